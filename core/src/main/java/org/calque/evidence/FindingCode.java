@@ -1,0 +1,45 @@
+package org.calque.evidence;
+
+/** What was found; the names are part of the JSON documents. */
+public enum FindingCode {
+  /** The file cannot be read as a photograph. */
+  UNREADABLE_PHOTOGRAPH,
+  /** The file is readable, but something in it is damaged or ignored. */
+  PHOTOGRAPH_IRREGULAR,
+  /** No reference of the asked kind is in the photograph. */
+  REFERENCE_NOT_FOUND,
+  /** A reference was found whose size nobody stated. */
+  REFERENCE_SIZE_UNKNOWN,
+  /** The reference covers too few pixels to be trusted. */
+  REFERENCE_TOO_SMALL,
+  /** The reference's points do not fit one plane. */
+  REFERENCE_RESIDUAL_HIGH,
+  /** Two references contradict each other beyond their joint uncertainty. */
+  REFERENCES_DISAGREE,
+  /** The scale's uncertainty at the lesion is too large for a measurement. */
+  SCALE_UNCERTAIN,
+  /** The plane's tilt is unknown: the reference gives a scale only. */
+  TILT_UNKNOWN,
+  /** The camera looks at the plane too obliquely. */
+  TILT_HIGH,
+  /** Fewer pixels per millimetre than the lesion's size asks for. */
+  RESOLUTION_LOW,
+  /** Nothing in the photograph looks like a lesion. */
+  NO_LESION_FOUND,
+  /** No lesion is visible where one was prompted; its area is below the detection limit. */
+  LESION_NOT_VISIBLE,
+  /** The prompt lies outside the photograph or on the reference. */
+  PROMPT_UNUSABLE,
+  /** The outline leaves the photograph: the lesion is cut off. */
+  LESION_CUT_OFF,
+  /** Parts of the edge have too little contrast; the outline there follows the region only. */
+  EDGE_WEAK,
+  /** Glare hides part of the lesion's surface. */
+  GLARE,
+  /** The camera's distance is not in the photograph; a typical one was assumed. */
+  DISTANCE_ASSUMED,
+  /** The photograph that an assessment names is not there, or is another one. */
+  PHOTO_NOT_AVAILABLE,
+  /** The two results do not measure the same thing. */
+  NOT_COMPARABLE
+}
