@@ -1,0 +1,15 @@
+package org.calque.calibrate;
+
+/**
+ * What is known of the camera's place.
+ *
+ * @param focalLengthPx the focal length in pixels
+ * @param focalLengthAssumed whether it is a typical one, because the file names none
+ * @param tiltDegrees the angle between the plane's normal and the optical axis
+ * @param tiltUncertaintyDegrees its standard uncertainty
+ */
+public record CameraPose(
+    double focalLengthPx,
+    boolean focalLengthAssumed,
+    double tiltDegrees,
+    double tiltUncertaintyDegrees) {}

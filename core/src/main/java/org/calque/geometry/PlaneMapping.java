@@ -1,0 +1,176 @@
+package org.calque.geometry;
+
+import java.util.Arrays;
+import java.util.List;
+import org.calque.quantity.Area;
+
+/**
+ * The homography from the photograph's pixels to millimetres on the plane, with its covariance: the
+ * only way from one frame to the other.
+ *
+ * <p>A pixel p goes to (h1 . p, h2 . p) / (h3 . p) with p = (x, y, 1) and h1, h2, h3 the rows. The
+ * covariance is that of the nine numbers to first order; a common factor of the nine has no effect.
+ * It extrapolates: far from the reference the uncertainty of what it carries grows by itself.
+ */
+public final class PlaneMapping {
+  private static final int SIZE = 9;
+
+  private final double[] h;
+  private final double[] inverse;
+  private final double[] covariance;
+
+  private PlaneMapping(double[] h, double[] covariance) {
+    this.h = h;
+    this.covariance = covariance;
+    this.inverse = Homographies.inverse(h);
+  }
+
+  /**
+   * A mapping from its numbers.
+   *
+   * @param pixelsToMillimetres 9 numbers, row-major
+   * @param covariance 81 numbers, row-major, symmetric, of those nine
+   */
+  public static PlaneMapping of(double[] pixelsToMillimetres, double[] covariance) {
+    if (pixelsToMillimetres.length != SIZE || covariance.length != SIZE * SIZE) {
+      throw new IllegalArgumentException(
+          "a plane mapping takes 9 numbers and a covariance of 81, got "
+              + pixelsToMillimetres.length
+              + " and "
+              + covariance.length);
+    }
+    return new PlaneMapping(pixelsToMillimetres.clone(), covariance.clone());
+  }
+
+  /** The nine numbers, pixels to millimetres, row-major. */
+  public double[] toArray() {
+    return h.clone();
+  }
+
+  /** The covariance of the nine numbers, 81 numbers, row-major. */
+  public double[] covariance() {
+    return covariance.clone();
+  }
+
+  public PlanePoint toPlane(ImagePoint p) {
+    double w = h[6] * p.x() + h[7] * p.y() + h[8];
+    return new PlanePoint(
+        (h[0] * p.x() + h[1] * p.y() + h[2]) / w, (h[3] * p.x() + h[4] * p.y() + h[5]) / w);
+  }
+
+  public PlaneOutline toPlane(ImageOutline outline) {
+    return new PlaneOutline(
+        outline.polygons().stream().map(p -> p.<PlanePoint>map(this::toPlane)).toList());
+  }
+
+  public ImagePoint toImage(PlanePoint p) {
+    double w = inverse[6] * p.x() + inverse[7] * p.y() + inverse[8];
+    return new ImagePoint(
+        (inverse[0] * p.x() + inverse[1] * p.y() + inverse[2]) / w,
+        (inverse[3] * p.x() + inverse[4] * p.y() + inverse[5]) / w);
+  }
+
+  /** Whether a point lies on the camera's side of the plane's horizon. */
+  public boolean sees(ImagePoint p) {
+    ImagePoint origin = toImage(new PlanePoint(0, 0));
+    double here = h[6] * p.x() + h[7] * p.y() + h[8];
+    double there = h[6] * origin.x() + h[7] * origin.y() + h[8];
+    return here * there > 0;
+  }
+
+  /** The local scale: the square root of the pixels that one square millimetre covers at p. */
+  public double pixelsPerMillimetre(ImagePoint p) {
+    double w = h[6] * p.x() + h[7] * p.y() + h[8];
+    return Math.sqrt(Math.abs(w * w * w / Homographies.determinant(h)));
+  }
+
+  /**
+   * The foreshortening at p: the smaller over the larger singular value of the local map, 1 when
+   * the plane faces the camera, about the cosine of the tilt otherwise.
+   */
+  public double foreshortening(ImagePoint p) {
+    return Homographies.singularValueRatio(h, p.x(), p.y());
+  }
+
+  /**
+   * The relative standard uncertainty of the local length scale at p, from the covariance alone:
+   * half that of det(H) / (h3 . p)^3, the local area scale.
+   */
+  public double relativeScaleUncertainty(ImagePoint p) {
+    double[] gradient = new double[SIZE];
+    double w = h[6] * p.x() + h[7] * p.y() + h[8];
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 3; column++) {
+        gradient[3 * row + column] = inverse[3 * column + row];
+      }
+    }
+    gradient[6] -= 3 * p.x() / w;
+    gradient[7] -= 3 * p.y() / w;
+    gradient[8] -= 3 / w;
+    return Math.sqrt(quadraticForm(gradient)) / 2;
+  }
+
+  /**
+   * The standard uncertainty of an outline's area that comes from the covariance: the square root
+   * of J S J' with J the derivative of the shoelace sum by the nine numbers (first order, GUM 5.2).
+   */
+  public Area areaUncertainty(ImageOutline outline) {
+    double[] gradient = new double[SIZE];
+    for (Polygon<ImagePoint> polygon : outline.polygons()) {
+      addAreaGradient(polygon.outer(), 1, gradient);
+      polygon.holes().forEach(hole -> addAreaGradient(hole, -1, gradient));
+    }
+    return Area.ofSquareMillimetres(Math.sqrt(quadraticForm(gradient)));
+  }
+
+  private void addAreaGradient(List<ImagePoint> ring, int sign, double[] gradient) {
+    List<PlanePoint> plane = ring.stream().map(this::toPlane).toList();
+    double orientation = Math.signum(Rings.signedArea(plane, PlanePoint::x, PlanePoint::y));
+    int n = ring.size();
+    for (int i = 0; i < n; i++) {
+      PlanePoint previous = plane.get((i + n - 1) % n);
+      PlanePoint next = plane.get((i + 1) % n);
+      double byX = sign * orientation * (next.y() - previous.y()) / 2;
+      double byY = sign * orientation * (previous.x() - next.x()) / 2;
+      addPointGradient(ring.get(i), plane.get(i), byX, byY, gradient);
+    }
+  }
+
+  private void addPointGradient(
+      ImagePoint p, PlanePoint q, double byX, double byY, double[] gradient) {
+    double w = h[6] * p.x() + h[7] * p.y() + h[8];
+    double[] homogeneous = {p.x() / w, p.y() / w, 1 / w};
+    for (int column = 0; column < 3; column++) {
+      gradient[column] += byX * homogeneous[column];
+      gradient[3 + column] += byY * homogeneous[column];
+      gradient[6 + column] -= (byX * q.x() + byY * q.y()) * homogeneous[column];
+    }
+  }
+
+  private double quadraticForm(double[] g) {
+    double sum = 0;
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j < SIZE; j++) {
+        sum += g[i] * covariance[SIZE * i + j] * g[j];
+      }
+    }
+    return Math.max(0, sum);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlaneMapping mapping
+        && Arrays.equals(h, mapping.h)
+        && Arrays.equals(covariance, mapping.covariance);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(h) + Arrays.hashCode(covariance);
+  }
+
+  @Override
+  public String toString() {
+    return "PlaneMapping" + Arrays.toString(h);
+  }
+}
