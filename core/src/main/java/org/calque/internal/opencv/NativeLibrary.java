@@ -32,10 +32,35 @@ record NativeLibrary(String fileName, long bytes, long fingerprint, URL source) 
   /** What the Java binding of OpenCV needs, each after what it needs itself; highgui is not. */
   private static final List<String> OPENCV =
       List.of(
-          "core", "imgproc", "flann", "features2d", "calib3d", "dnn", "video", "imgcodecs",
-          "videoio", "ml", "photo", "objdetect", "plot", "phase_unwrapping", "structured_light",
-          "xphoto", "dnn_superres", "img_hash", "saliency", "text", "wechat_qrcode", "xfeatures2d",
-          "ximgproc", "aruco", "bgsegm", "bioinspired", "face", "tracking", "java");
+          "core",
+          "imgproc",
+          "flann",
+          "features2d",
+          "calib3d",
+          "dnn",
+          "video",
+          "imgcodecs",
+          "videoio",
+          "ml",
+          "photo",
+          "objdetect",
+          "plot",
+          "phase_unwrapping",
+          "structured_light",
+          "xphoto",
+          "dnn_superres",
+          "img_hash",
+          "saliency",
+          "text",
+          "wechat_qrcode",
+          "xfeatures2d",
+          "ximgproc",
+          "aruco",
+          "bgsegm",
+          "bioinspired",
+          "face",
+          "tracking",
+          "java");
 
   /** The libraries of this machine's platform, each after what it needs itself. */
   static List<NativeLibrary> ofThisPlatform() {
@@ -115,8 +140,12 @@ record NativeLibrary(String fileName, long bytes, long fingerprint, URL source) 
     return preset.equals("opencv")
         ? List.of("libopencv_java.so", "libopencv_java.dylib", "opencv_java.dll")
         : List.of(
-            "libopenblas.so.0", "libopenblas.0.dylib", "libopenblas.dll", "libjniopenblas.dylib",
-            "jniopenblas.dll", "libjniopenblas.so");
+            "libopenblas.so.0",
+            "libopenblas.0.dylib",
+            "libopenblas.dll",
+            "libjniopenblas.dylib",
+            "jniopenblas.dll",
+            "libjniopenblas.so");
   }
 
   private static List<NativeLibrary> list(URL known, String folder) throws IOException {
@@ -142,8 +171,7 @@ record NativeLibrary(String fileName, long bytes, long fingerprint, URL source) 
         String name = entry.getName();
         if (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
           String file = name.substring(folder.length());
-          found.add(
-              new NativeLibrary(file, entry.getSize(), entry.getCrc(), new URL(base + file)));
+          found.add(new NativeLibrary(file, entry.getSize(), entry.getCrc(), new URL(base + file)));
         }
       }
     }

@@ -1,0 +1,72 @@
+package org.calque.photo;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an Exif block says, reduced to what may be used: orientation and capture metadata.
+ *
+ * @param orientation 1 to 8, how the stored picture is to be turned; 1 when unknown
+ * @param metadata the allow-listed fields
+ * @param damaged whether the block is there but cannot be read
+ */
+record Exif(int orientation, CaptureMetadata metadata, boolean damaged) {
+  private static final int MAKE = 0x010f;
+  private static final int MODEL = 0x0110;
+  static final int ORIENTATION = 0x0112;
+  private static final int EXIF_DIRECTORY = 0x8769;
+  private static final int DATE_TIME_ORIGINAL = 0x9003;
+  private static final int DATE_TIME_DIGITIZED = 0x9004;
+  private static final int FOCAL_LENGTH = 0x920a;
+  private static final int FOCAL_LENGTH_35MM = 0xa405;
+  private static final DateTimeFormatter EXIF_TIME =
+      DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  static Exif none() {
+    return new Exif(1, CaptureMetadata.none(), false);
+  }
+
+  /** Reads a block that begins with a TIFF header; never fails. */
+  static Exif read(ByteWindow block) {
+    try {
+      return read(TiffDirectory.first(block));
+    } catch (UnreadablePhotographException e) {
+      return new Exif(1, CaptureMetadata.none(), true);
+    }
+  }
+
+  private static Exif read(TiffDirectory image) {
+    Optional<TiffDirectory> exposure = image.sub(EXIF_DIRECTORY);
+    long orientation = image.number(ORIENTATION, 1);
+    CaptureMetadata none = CaptureMetadata.none();
+    CaptureMetadata metadata =
+        new CaptureMetadata(
+            exposure.flatMap(Exif::capturedAt),
+            image.text(MAKE),
+            image.text(MODEL),
+            exposure.map(e -> e.positive(FOCAL_LENGTH)).orElse(none.focalLengthMm()),
+            exposure.map(e -> e.positive(FOCAL_LENGTH_35MM)).orElse(none.focalLength35mm()));
+    boolean lost = image.has(EXIF_DIRECTORY) && exposure.isEmpty();
+    return new Exif(orientation >= 1 && orientation <= 8 ? (int) orientation : 1, metadata, lost);
+  }
+
+  private static Optional<LocalDateTime> capturedAt(TiffDirectory exposure) {
+    return exposure
+        .text(DATE_TIME_ORIGINAL)
+        .flatMap(Exif::time)
+        .or(() -> exposure.text(DATE_TIME_DIGITIZED).flatMap(Exif::time));
+  }
+
+  private static Optional<LocalDateTime> time(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text.strip(), EXIF_TIME));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
