@@ -1,0 +1,77 @@
+package org.calque.testdata;
+
+/**
+ * The object of known size in the picture. Immutable.
+ *
+ * @param kind what it is
+ * @param sizeMm black square's outer side, disc's diameter, ruler's or line's length
+ * @param xMm centre in the world
+ * @param yMm centre in the world
+ * @param depthMm how far below the plane z = 0 it lies
+ * @param turnDeg clockwise turn in its plane
+ * @param id marker id
+ */
+public record ReferenceSpec(
+    Kind kind, double sizeMm, double xMm, double yMm, double depthMm, double turnDeg, int id) {
+
+  /** The kinds of reference that can be drawn. */
+  public enum Kind {
+    /** Nothing. */
+    NONE,
+    /** OpenCV's DICT_4X4_50, ids 0 to 9. */
+    ARUCO_4X4,
+    /** AprilTag 36h11, ids 0 to 4. */
+    APRILTAG_36H11,
+    /** A printed paper ruler with millimetre ticks; the truth names its two ends. */
+    RULER,
+    /** Two pen crosses. */
+    LINE,
+    /** A black disc on a white card. */
+    DOT,
+    /** A black square on a white card. */
+    SQUARE
+  }
+
+  public ReferenceSpec {
+    if (!(sizeMm >= 1 && sizeMm <= 300)) {
+      throw new IllegalArgumentException("reference size in [1, 300] mm, got " + sizeMm);
+    }
+    if (!(depthMm >= -20 && depthMm <= 100)) {
+      throw new IllegalArgumentException("depth in [-20, 100] mm, got " + depthMm);
+    }
+    int ids = kind == Kind.ARUCO_4X4 ? 10 : kind == Kind.APRILTAG_36H11 ? 5 : Integer.MAX_VALUE;
+    if (id < 0 || id >= ids) {
+      throw new IllegalArgumentException("marker id in 0.." + (ids - 1) + ", got " + id);
+    }
+  }
+
+  /** No reference. */
+  public static ReferenceSpec none() {
+    return new ReferenceSpec(Kind.NONE, 10, 0, 0, 0, 0, 0);
+  }
+
+  /** A DICT_4X4_50 marker in the plane of the lesion. */
+  public static ReferenceSpec aruco(int id, double sideMm, double xMm, double yMm) {
+    return new ReferenceSpec(Kind.ARUCO_4X4, sideMm, xMm, yMm, 0, 0, id);
+  }
+
+  /** An AprilTag 36h11 marker in the plane of the lesion. */
+  public static ReferenceSpec aprilTag(int id, double sideMm, double xMm, double yMm) {
+    return new ReferenceSpec(Kind.APRILTAG_36H11, sideMm, xMm, yMm, 0, 0, id);
+  }
+
+  /** Another kind in the plane of the lesion. */
+  public static ReferenceSpec of(Kind kind, double sizeMm, double xMm, double yMm) {
+    return new ReferenceSpec(kind, sizeMm, xMm, yMm, 0, 0, 0);
+  }
+
+  /** Turned in its plane. */
+  public ReferenceSpec turned(double degrees) {
+    return new ReferenceSpec(kind, sizeMm, xMm, yMm, depthMm, degrees, id);
+  }
+
+  /** Lying deeper than the lesion. */
+  public ReferenceSpec below(double mm) {
+    return new ReferenceSpec(kind, sizeMm, xMm, yMm, mm, turnDeg, id);
+  }
+}
