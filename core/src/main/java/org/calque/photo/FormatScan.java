@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.calque.evidence.Finding;
 
 /**
- * Reads a file of one format from its first to its last byte without decoding it.
+ * Reads a file of one format from its first to its last byte, in general without decoding it.
  *
  * <p>A scan refuses what is cut off, contradicts itself or is of a kind that cannot be decoded
  * faithfully, so that what follows may trust the bytes. Implementations are stateless.
@@ -22,13 +22,15 @@ sealed interface FormatScan permits JpegScan, PngScan, TiffScan, BmpScan, WebpSc
    * @param exif the block that holds orientation and capture metadata, beginning with a TIFF header
    * @param colourProfile the embedded ICC profile
    * @param findings what is irregular but harmless
+   * @param bgr the pixels as stored, three bytes each, where the scan had to decode them anyway
    */
   record Report(
       int width,
       int height,
       Optional<ByteWindow> exif,
       Optional<ByteWindow> colourProfile,
-      List<Finding> findings) {
+      List<Finding> findings,
+      Optional<byte[]> bgr) {
     public Report {
       findings = List.copyOf(findings);
     }

@@ -16,8 +16,8 @@ final class ImageFormat {
 
   private static final List<Readable> READABLE =
       List.of(
-          new Readable("JPEG", new JpegScan(), file -> file.startsWith(0, "\u00ff\u00d8\u00ff")),
-          new Readable("PNG", new PngScan(), file -> file.startsWith(0, "\u0089PNG\r\n\u001a\n")),
+          new Readable("JPEG", new JpegScan(), file -> file.startsWith(0, "\u00ff\u00d8")),
+          new Readable("PNG", new PngScan(), ImageFormat::isPng),
           new Readable("TIFF", new TiffScan(), ImageFormat::isTiff),
           new Readable("BMP", new BmpScan(), file -> file.startsWith(0, "BM")),
           new Readable(
@@ -99,6 +99,11 @@ final class ImageFormat {
       }
     }
     return other("a film");
+  }
+
+  /** Also one whose line ends were changed on the way; the scan refuses that one. */
+  private static boolean isPng(ByteWindow file) {
+    return file.startsWith(1, "PNG") && file.length() > 8;
   }
 
   private static boolean isTiff(ByteWindow file) {

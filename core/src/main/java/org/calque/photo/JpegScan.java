@@ -100,9 +100,18 @@ final class JpegScan implements FormatScan {
         case DQT -> tables.quantization(content);
         case DHT -> tables.huffman(content);
         case DRI -> tables.restartInterval(content);
-        case DNL -> throw JpegFrame.sizeUnknown();
+        case DNL -> lateHeight(content);
         case DAC -> throw UnreadablePhotographException.unsupported("is an arithmetic-coded JPEG");
         default -> other(marker, content);
+      }
+    }
+
+    /** A height stated again is only checked; without an image it is an alien segment. */
+    private void lateHeight(ByteWindow content) throws UnreadablePhotographException {
+      if (frame.isEmpty()) {
+        garbage += content.length();
+      } else if (content.length() != 2 || content.u16(0) != frame.get().height()) {
+        throw damaged("it states two heights");
       }
     }
 
@@ -145,7 +154,7 @@ final class JpegScan implements FormatScan {
                 .with(garbage, 0, "By"));
       }
       return new Report(
-          read.width(), read.height(), segments.exif(), segments.colourProfile(), findings);
+          read.width(), read.height(), segments.exif(), segments.colourProfile(), findings, Optional.empty());
     }
   }
 }

@@ -16,6 +16,9 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
   };
 
   static PngHeader read(ByteWindow file, DecodeLimits limits) throws UnreadablePhotographException {
+    if (!file.startsWith(0, "\u0089PNG\r\n\u001a\n")) {
+      throw UnreadablePhotographException.damaged(FORMAT, "its first bytes were changed on the way");
+    }
     if (!file.startsWith(12, "IHDR") || file.u32(8) != 13) {
       throw UnreadablePhotographException.damaged(FORMAT, "its header is missing");
     }

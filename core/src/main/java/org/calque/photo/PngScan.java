@@ -188,7 +188,7 @@ final class PngScan implements FormatScan {
                 FindingCode.PHOTOGRAPH_IRREGULAR,
                 "The PNG file states a gamma other than that of sRGB; it is not applied."));
       }
-      return new Report(header.width(), header.height(), exif, profile, findings);
+      return new Report(header.width(), header.height(), exif, profile, findings, Optional.empty());
     }
   }
 

@@ -5,7 +5,6 @@ import org.opencv.core.Core;
 import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** Decodes scanned bytes with OpenCV and turns the picture upright. */
@@ -17,10 +16,14 @@ final class UprightDecoder {
 
   static Pixels decode(String format, byte[] bytes, FormatScan.Report report, int orientation)
       throws UnreadablePhotographException {
+    if (report.bgr().isPresent() && orientation == 1) {
+      return new Pixels(report.width(), report.height(), report.bgr().get());
+    }
     try (MatScope scope = new MatScope()) {
-      Mat encoded = scope.of(1, bytes.length, CvType.CV_8UC1, bytes);
-      int mode = Imgcodecs.IMREAD_COLOR_BGR | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
-      Mat stored = scope.own(Imgcodecs.imdecode(encoded, mode));
+      Mat stored =
+          report.bgr().isPresent()
+              ? scope.of(report.height(), report.width(), CvType.CV_8UC3, report.bgr().get())
+              : decoded(scope, bytes);
       if (stored.cols() != report.width()
           || stored.rows() != report.height()
           || stored.type() != CvType.CV_8UC3) {
@@ -33,6 +36,12 @@ final class UprightDecoder {
     } catch (CvException e) {
       throw undecodable(format, e);
     }
+  }
+
+  private static Mat decoded(MatScope scope, byte[] bytes) {
+    Mat encoded = scope.of(1, bytes.length, CvType.CV_8UC1, bytes);
+    int mode = Imgcodecs.IMREAD_COLOR_BGR | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
+    return scope.own(Imgcodecs.imdecode(encoded, mode));
   }
 
   private static UnreadablePhotographException undecodable(

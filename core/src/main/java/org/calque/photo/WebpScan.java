@@ -128,7 +128,7 @@ final class WebpScan implements FormatScan {
                 FindingCode.PHOTOGRAPH_IRREGULAR,
                 "The photograph has a transparency channel; it is ignored."));
       }
-      return new Report((int) width, (int) height, exif, profile, findings);
+      return new Report((int) width, (int) height, exif, profile, findings, Optional.empty());
     }
   }
 }
