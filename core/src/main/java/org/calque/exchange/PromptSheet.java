@@ -1,0 +1,148 @@
+package org.calque.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.calque.segment.Prompt;
+
+/**
+ * Prompts for many photographs: a CSV after RFC 4180 with the columns {@code photo}, {@code lesion}
+ * and {@code prompt} in any order; further columns are ignored. Immutable, safe for any thread.
+ *
+ * @param rows every line, in the file's order
+ */
+public record PromptSheet(List<PromptRow> rows) {
+  private static final int MAX_BYTES = 64 << 20;
+  private static final List<String> COLUMNS = List.of("photo", "lesion", "prompt");
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  public PromptSheet {
+    rows = List.copyOf(rows);
+  }
+
+  /** The sheet of a file; every problem of every line is reported at once. */
+  public static PromptSheet read(Path file) throws UnreadableTableException {
+    String name = String.valueOf(file.getFileName());
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in.readNBytes(MAX_BYTES + 1), name);
+    } catch (NoSuchFileException e) {
+      throw new UnreadableTableException(name, "there is no such file.", e);
+    } catch (IOException e) {
+      throw new UnreadableTableException(name, "cannot be opened: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /**
+   * The sheet of a file's bytes.
+   *
+   * @param bytes the whole file, UTF-8 with or without a byte order mark
+   * @param name the file's name, for what is wrong
+   */
+  public static PromptSheet read(byte[] bytes, String name) throws UnreadableTableException {
+    if (bytes.length > MAX_BYTES) {
+      throw new UnreadableTableException(
+          name, List.of("is larger than " + (MAX_BYTES >> 20) + " MB."));
+    }
+    CSVFormat format = CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
+    try (CSVParser parser = CSVParser.parse(new StringReader(text(bytes, name)), format)) {
+      return new Lines(name).read(parser);
+    } catch (UncheckedIOException | IOException e) {
+      throw new UnreadableTableException(name, "is not a CSV: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static String text(byte[] bytes, String name) throws UnreadableTableException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new UnreadableTableException(name, "is not UTF-8; save it as CSV UTF-8.", e);
+    }
+  }
+
+  /** The lines read so far, and what is wrong with them. */
+  private static final class Lines {
+    private final String name;
+    private final List<PromptRow> rows = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Set<List<String>> seen = new HashSet<>();
+    private final Map<String, Integer> perPhoto = new HashMap<>();
+
+    Lines(String name) {
+      this.name = name;
+    }
+
+    PromptSheet read(CSVParser parser) throws UnreadableTableException {
+      List<String> header = List.of();
+      for (CSVRecord record : parser) {
+        if (header.isEmpty()) {
+          header = record.toList();
+          requireColumns(header);
+        } else {
+          readRow(record, header, parser.getCurrentLineNumber());
+        }
+      }
+      if (header.isEmpty()) {
+        requireColumns(header);
+      }
+      if (!problems.isEmpty()) {
+        throw new UnreadableTableException(name, problems);
+      }
+      return new PromptSheet(rows);
+    }
+
+    private void requireColumns(List<String> header) throws UnreadableTableException {
+      if (!header.containsAll(COLUMNS) || new HashSet<>(header).size() < header.size()) {
+        String found = header.isEmpty() ? "an empty file" : String.join(",", header);
+        throw new UnreadableTableException(
+            name, List.of("Line 1: the header is photo,lesion,prompt, got " + found + "."));
+      }
+    }
+
+    private void readRow(CSVRecord record, List<String> header, long line) {
+      if (record.size() != header.size()) {
+        problems.add(
+            "Line "
+                + line
+                + ": "
+                + record.size()
+                + " values for "
+                + header.size()
+                + " columns; a prompt with commas stands in quotes.");
+        return;
+      }
+      String photo = record.get(header.indexOf("photo"));
+      if (photo.isEmpty()) {
+        problems.add("Line " + line + ": no photograph.");
+      }
+      int number = perPhoto.merge(photo, 1, Integer::sum);
+      String given = record.get(header.indexOf("lesion"));
+      String lesion = given.isEmpty() ? "L" + number : given;
+      if (!seen.add(List.of(photo, lesion))) {
+        problems.add("Line " + line + ": lesion " + lesion + " of " + photo + " comes twice.");
+      }
+      try {
+        Prompt prompt = Prompt.parse(record.get(header.indexOf("prompt")));
+        rows.add(new PromptRow(line, photo, lesion, prompt));
+      } catch (IllegalArgumentException e) {
+        problems.add("Line " + line + ": " + e.getMessage() + ".");
+      }
+    }
+  }
+}
