@@ -31,7 +31,8 @@ final class BmpScan implements FormatScan {
     if (!file.has(pixels, rowBytes * height)) {
       throw UnreadablePhotographException.damaged(FORMAT, "it ends before the image does");
     }
-    return new Report((int) width, (int) height, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new Report(
+        (int) width, (int) height, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static void checkCoding(int depth, long compression)

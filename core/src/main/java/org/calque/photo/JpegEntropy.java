@@ -10,6 +10,7 @@ package org.calque.photo;
 final class JpegEntropy {
   private static final int RST0 = 0xd0;
   private static final int LONGEST_VALUE = 15;
+
   /** Twice the largest mean that 8-bit samples have, so that rounding never refuses a file. */
   private static final int LARGEST_MEAN = 4096;
 

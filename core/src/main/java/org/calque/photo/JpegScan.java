@@ -76,9 +76,7 @@ final class JpegScan implements FormatScan {
         garbage += 2;
       }
       throw damaged(
-          frame.isPresent()
-              ? "it ends before the image does"
-              : "it ends before the image begins");
+          frame.isPresent() ? "it ends before the image does" : "it ends before the image begins");
     }
 
     void segment(int marker) throws UnreadablePhotographException {
@@ -154,7 +152,12 @@ final class JpegScan implements FormatScan {
                 .with(garbage, 0, "By"));
       }
       return new Report(
-          read.width(), read.height(), segments.exif(), segments.colourProfile(), findings, Optional.empty());
+          read.width(),
+          read.height(),
+          segments.exif(),
+          segments.colourProfile(),
+          findings,
+          Optional.empty());
     }
   }
 }

@@ -68,7 +68,10 @@ record JpegScanHeader(List<Plane> planes, int first, int last, int high, int low
     return this;
   }
 
-  /** Sequential files state all coefficients at once; some write other numbers, which decoders ignore. */
+  /**
+   * Sequential files state all coefficients at once; some write other numbers, which decoders
+   * ignore.
+   */
   private JpegScanHeader sequential() {
     return new JpegScanHeader(planes, 0, 63, 0, 0);
   }

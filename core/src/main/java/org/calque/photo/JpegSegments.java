@@ -22,9 +22,7 @@ final class JpegSegments {
       exif = Optional.of(content.slice(EXIF.length(), content.length() - EXIF.length()));
     } else if (number == 2 && content.startsWith(0, PROFILE) && content.has(0, PROFILE_HEAD)) {
       profile.write(
-          content.array(),
-          content.arrayOffset() + PROFILE_HEAD,
-          content.length() - PROFILE_HEAD);
+          content.array(), content.arrayOffset() + PROFILE_HEAD, content.length() - PROFILE_HEAD);
     } else if (number == 14 && content.startsWith(0, "Adobe")) {
       adobe |= content.has(ADOBE_TRANSFORM, 1);
     }

@@ -1,5 +1,8 @@
 package org.calque.photo;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The header of a PNG file, checked.
  *
@@ -17,7 +20,8 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
 
   static PngHeader read(ByteWindow file, DecodeLimits limits) throws UnreadablePhotographException {
     if (!file.startsWith(0, "\u0089PNG\r\n\u001a\n")) {
-      throw UnreadablePhotographException.damaged(FORMAT, "its first bytes were changed on the way");
+      throw UnreadablePhotographException.damaged(
+          FORMAT, "its first bytes were changed on the way");
     }
     if (!file.startsWith(12, "IHDR") || file.u32(8) != 13) {
       throw UnreadablePhotographException.damaged(FORMAT, "its header is missing");
@@ -48,22 +52,26 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
     return colourType == 4 || colourType == 6;
   }
 
-  /** The exact number of bytes that the image data inflate to, filter bytes included. */
-  long rawBytes() {
+  /** A run of rows of equal length, as the data hold them. */
+  record Pass(long rows, long rowBytes) {}
+
+  /** The passes in the order of the data, one unless the file is interlaced; none is empty. */
+  List<Pass> passes() {
     if (!interlaced) {
-      return height * rowBytes(width);
+      return List.of(new Pass(height, rowBytes(width)));
     }
-    long total = 0;
+    List<Pass> passes = new ArrayList<>();
     for (int[] pass : PASSES) {
       long columns = (width - pass[0] + pass[2] - 1L) / pass[2];
       long rows = (height - pass[1] + pass[3] - 1L) / pass[3];
       if (columns > 0 && rows > 0) {
-        total += rows * rowBytes(columns);
+        passes.add(new Pass(rows, rowBytes(columns)));
       }
     }
-    return total;
+    return passes;
   }
 
+  /** The bytes of a row, that of its filter included. */
   private long rowBytes(long columns) {
     int channels =
         switch (colourType) {

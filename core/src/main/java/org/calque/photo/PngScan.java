@@ -65,6 +65,7 @@ final class PngScan implements FormatScan {
   /** What was met so far in one file. */
   private static final class State {
     private final PngHeader header;
+    private final PngRows rows;
     private final Inflater inflater = new Inflater();
     private final byte[] scratch = new byte[1 << 16];
     private final List<Finding> findings = new ArrayList<>();
@@ -76,11 +77,11 @@ final class PngScan implements FormatScan {
     private boolean dataClosed;
     private boolean standardColour;
     private long gamma = SRGB_GAMMA;
-    private long inflated;
     private boolean ended;
 
     State(PngHeader header) {
       this.header = header;
+      this.rows = new PngRows(header.passes());
     }
 
     void accept(String type, ByteWindow content) throws UnreadablePhotographException {
@@ -138,14 +139,10 @@ final class PngScan implements FormatScan {
       try {
         int count;
         while (!inflater.finished() && ((count = inflater.inflate(scratch)) > 0)) {
-          inflated += count;
-          if (inflated > header.rawBytes()) {
-            throw damaged("it has more image data than its size needs");
-          }
+          rows.accept(scratch, count);
         }
       } catch (DataFormatException e) {
-        throw new UnreadablePhotographException(
-            damaged("its image data do not decompress").getMessage(), e);
+        throw UnreadablePhotographException.damaged(FORMAT, "its image data do not decompress", e);
       }
     }
 
@@ -170,7 +167,7 @@ final class PngScan implements FormatScan {
     }
 
     Report report() throws UnreadablePhotographException {
-      if (!dataSeen || inflated != header.rawBytes() || !inflater.finished()) {
+      if (!dataSeen || !rows.complete() || !inflater.finished()) {
         throw damaged("its image data end before the image does");
       }
       if (header.hasAlpha()) {

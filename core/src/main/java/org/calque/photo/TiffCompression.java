@@ -81,8 +81,8 @@ final class TiffCompression {
       inflater.inflate(new byte[1]);
       return count;
     } catch (DataFormatException e) {
-      throw new UnreadablePhotographException(
-          damaged("its image data do not decompress").getMessage(), e);
+      throw UnreadablePhotographException.damaged(
+          TiffScan.FORMAT, "its image data do not decompress", e);
     } finally {
       inflater.end();
     }

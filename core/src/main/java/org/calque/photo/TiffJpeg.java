@@ -13,7 +13,8 @@ final class TiffJpeg {
   static UprightDecoder.Pixels decode(ByteWindow strip, TiffLayout layout)
       throws UnreadablePhotographException {
     if (layout.planar() || layout.colour() == TiffLayout.Colour.PALETTE) {
-      throw UnreadablePhotographException.unsupported("is a TIFF with JPEG data of an unusual kind");
+      throw UnreadablePhotographException.unsupported(
+          "is a TIFF with JPEG data of an unusual kind");
     }
     byte[] stream = stream(strip, layout);
     long pixels = (long) layout.segmentWidth() * layout.segmentHeight();

@@ -129,7 +129,8 @@ record TiffLayout(
           throw UnreadablePhotographException.unsupported(
               "is a black-and-white fax page, not a photograph");
       case 6 ->
-          throw UnreadablePhotographException.unsupported("is a TIFF with JPEG data of the old kind");
+          throw UnreadablePhotographException.unsupported(
+              "is a TIFF with JPEG data of the old kind");
       default ->
           throw UnreadablePhotographException.unsupported("is a TIFF with an unusual compression");
     }
@@ -146,7 +147,8 @@ record TiffLayout(
           case 5 -> Colour.CMYK;
           case 6 -> Colour.YCBCR;
           default ->
-              throw UnreadablePhotographException.unsupported("is a TIFF in an unusual colour space");
+              throw UnreadablePhotographException.unsupported(
+                  "is a TIFF in an unusual colour space");
         };
     if (colour == Colour.YCBCR && compression != JPEG) {
       throw UnreadablePhotographException.unsupported("is a TIFF in YCbCr without JPEG");

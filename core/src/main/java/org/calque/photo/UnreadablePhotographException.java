@@ -23,12 +23,20 @@ public final class UnreadablePhotographException extends Exception {
 
   /** The bytes contradict their format; {@code what} continues "is damaged: ". */
   static UnreadablePhotographException damaged(String format, String what) {
-    return new UnreadablePhotographException(
-        "The "
-            + format
-            + " file is damaged: "
-            + what
-            + "; copy it again from the camera, or export it again as JPEG or TIFF.");
+    return new UnreadablePhotographException(damage(format, what));
+  }
+
+  /** The bytes contradict their format, as another exception told. */
+  static UnreadablePhotographException damaged(String format, String what, Throwable cause) {
+    return new UnreadablePhotographException(damage(format, what), cause);
+  }
+
+  private static String damage(String format, String what) {
+    return "The "
+        + format
+        + " file is damaged: "
+        + what
+        + "; copy it again from the camera, or export it again as JPEG or TIFF.";
   }
 
   /** A valid file of a kind that is not read; {@code what} continues "The file ". */

@@ -14,13 +14,11 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private directory of the user that holds the native libraries as files.
@@ -40,15 +38,17 @@ final class NativeCache {
   }
 
   static List<Path> provide(List<NativeLibrary> libraries, List<Path> parents) throws IOException {
-    String name = "opencv-" + fingerprint(libraries);
-    IOException failure = new IOException("no usable directory among " + parents);
+    String name = "opencv-".concat(fingerprint(libraries));
+    List<IOException> failures = new ArrayList<>();
     for (Path parent : parents) {
       try {
         return provideIn(parent, name, libraries);
       } catch (IOException e) {
-        failure.addSuppressed(e);
+        failures.add(e);
       }
     }
+    IOException failure = new IOException("no usable directory among " + parents);
+    failures.forEach(failure::addSuppressed);
     throw failure;
   }
 
@@ -117,7 +117,9 @@ final class NativeCache {
         || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
       throw new IOException("others may write to " + directory);
     }
-    Path probe = Files.createTempFile(directory, "owner", ".part");
+    StringBuilder name = new StringBuilder("owner-").append(ProcessHandle.current().pid());
+    Path probe = directory.resolve(name.append('-').append(System.nanoTime()).toString());
+    Files.createFile(probe);
     try {
       UserPrincipal me = Files.getOwner(probe);
       if (!attributes.owner().equals(me)) {
@@ -136,45 +138,52 @@ final class NativeCache {
   /** Where a cache may lie: the user's cache directory, then the temporary directory. */
   private static List<Path> candidates() {
     List<Path> candidates = new ArrayList<>();
-    userCache().ifPresent(cache -> candidates.add(cache.resolve("calque")));
-    String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9._-]", "_");
-    candidates.add(Path.of(System.getProperty("java.io.tmpdir", ".")).resolve("calque-" + user));
+    Path cache = userCache();
+    if (cache != null) {
+      candidates.add(cache.resolve("calque"));
+    }
+    Path temporary = absolute(System.getProperty("java.io.tmpdir"));
+    if (temporary != null) {
+      String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9._-]", "_");
+      candidates.add(temporary.resolve("calque-".concat(user)));
+    }
     return candidates;
   }
 
-  private static Optional<Path> userCache() {
-    Optional<Path> xdg = absolute(System.getenv("XDG_CACHE_HOME"));
-    if (xdg.isPresent()) {
+  private static @Nullable Path userCache() {
+    Path xdg = absolute(System.getenv("XDG_CACHE_HOME"));
+    if (xdg != null) {
       return xdg;
     }
     String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (os.contains("windows")) {
       return absolute(System.getenv("LOCALAPPDATA"));
     }
-    String cache = os.contains("mac") ? "Library/Caches" : ".cache";
-    return absolute(System.getProperty("user.home")).map(home -> home.resolve(cache));
+    Path home = absolute(System.getProperty("user.home"));
+    return home == null ? null : home.resolve(os.contains("mac") ? "Library/Caches" : ".cache");
   }
 
-  private static Optional<Path> absolute(@org.jspecify.annotations.Nullable String path) {
-    return Optional.ofNullable(path)
-        .filter(p -> !p.isBlank())
-        .map(Path::of)
-        .filter(Path::isAbsolute);
+  private static @Nullable Path absolute(@Nullable String path) {
+    if (path == null || path.isBlank()) {
+      return null;
+    }
+    Path candidate = Path.of(path);
+    return candidate.isAbsolute() ? candidate : null;
   }
 
+  /** A hash of the archive's own checksums: the libraries need not be read for it. */
   private static String fingerprint(List<NativeLibrary> libraries) {
-    StringBuilder listing = new StringBuilder();
+    CRC32 crc = new CRC32();
+    long bytes = 0;
     for (NativeLibrary library : libraries) {
-      listing.append(library.fileName()).append(' ').append(library.bytes());
-      listing.append(' ').append(library.fingerprint()).append('\n');
+      crc.update(library.fileName().getBytes(StandardCharsets.UTF_8));
+      crc.update(Long.toString(library.bytes()).getBytes(StandardCharsets.UTF_8));
+      crc.update(Long.toString(library.fingerprint()).getBytes(StandardCharsets.UTF_8));
+      bytes += library.bytes();
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(listing.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new StringBuilder(Long.toHexString(crc.getValue()))
+        .append('-')
+        .append(Long.toHexString(bytes))
+        .toString();
   }
 }

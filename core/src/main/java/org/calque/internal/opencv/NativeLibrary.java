@@ -9,11 +9,11 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 
 /**
  * One native library on the class path.
@@ -94,7 +94,7 @@ record NativeLibrary(String fileName, long bytes, long fingerprint, URL source) 
           case "aarch64", "arm64" -> "arm64";
           default -> arch;
         };
-    return family + "-" + cpu;
+    return family.concat("-").concat(cpu);
   }
 
   private static String missing(String platform) {
@@ -107,23 +107,45 @@ record NativeLibrary(String fileName, long bytes, long fingerprint, URL source) 
 
   private static List<NativeLibrary> select(
       List<NativeLibrary> candidates, String prefix, List<String> modules) {
-    List<NativeLibrary> selected = new ArrayList<>();
-    for (String module : modules) {
-      Pattern name =
-          Pattern.compile(
-              "(lib)?" + Pattern.quote(prefix + module) + "[-.\\d]*(so|dylib|dll)[.\\d]*");
-      candidates.stream()
-          .filter(c -> name.matcher(c.fileName()).matches())
-          .findFirst()
-          .ifPresent(selected::add);
+    NativeLibrary[] selected = new NativeLibrary[modules.size()];
+    for (NativeLibrary candidate : candidates) {
+      int index = modules.indexOf(module(candidate.fileName, prefix));
+      if (index >= 0) {
+        selected[index] = candidate;
+      }
     }
-    return selected;
+    List<NativeLibrary> found = new ArrayList<>();
+    for (NativeLibrary library : selected) {
+      if (library != null) {
+        found.add(library);
+      }
+    }
+    return found;
+  }
+
+  /** The module of a library's file: {@code core} for {@code libopencv_core.so.413}. */
+  private static String module(String fileName, String prefix) {
+    String name = fileName.startsWith("lib") ? fileName.substring(3) : fileName;
+    if (!name.startsWith(prefix)) {
+      return "";
+    }
+    int end = name.length();
+    int so = name.indexOf(".so");
+    if (so >= 0) {
+      end = so;
+    } else if (name.endsWith(".dylib") || name.endsWith(".dll")) {
+      end = name.lastIndexOf('.');
+    }
+    while (end > prefix.length() && "-.0123456789".indexOf(name.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return name.substring(prefix.length(), Math.max(prefix.length(), end));
   }
 
   private static List<NativeLibrary> folder(String preset, String platform) {
-    String folder = "org/bytedeco/" + preset + "/" + platform + "/";
+    String folder = "org/bytedeco/".concat(preset).concat("/").concat(platform).concat("/");
     for (String known : knownFiles(preset)) {
-      URL url = OpenCv.class.getClassLoader().getResource(folder + known);
+      URL url = OpenCv.class.getClassLoader().getResource(folder.concat(known));
       if (url != null) {
         try {
           return list(url, folder);
@@ -164,14 +186,16 @@ record NativeLibrary(String fileName, long bytes, long fingerprint, URL source) 
     List<NativeLibrary> found = new ArrayList<>();
     String entryName = connection.getEntryName();
     String base = connection.getURL().toString();
-    base = base.substring(0, base.length() - entryName.length()) + folder;
+    base = base.substring(0, base.length() - entryName.length()).concat(folder);
     connection.setUseCaches(false);
     try (JarFile jar = connection.getJarFile()) {
-      for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+      for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+        JarEntry entry = entries.nextElement();
         String name = entry.getName();
         if (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
           String file = name.substring(folder.length());
-          found.add(new NativeLibrary(file, entry.getSize(), entry.getCrc(), new URL(base + file)));
+          found.add(
+              new NativeLibrary(file, entry.getSize(), entry.getCrc(), new URL(base.concat(file))));
         }
       }
     }
