@@ -42,24 +42,19 @@ final class Caster {
     double a = d[0] * d[0] + d[2] * d[2];
     double b = ox * d[0] + oz * d[2];
     double closest = Math.abs(ox * d[2] - oz * d[0]) / Math.sqrt(a);
-    double t = -b / a;
+    double nearest = -b / a;
+    hit.cover = edge(r - closest, nearest);
+    double t = nearest - Math.sqrt(Math.max(0, r * r - closest * closest) / a);
     double y = eye[1] + t * d[1];
     if (y < -c.tipMm()) {
       tip(c, d, hit);
       return;
     }
-    hit.cover = edge(r - closest, t);
     if (hit.cover <= 0) {
       return;
     }
-    t -= Math.sqrt(Math.max(0, r * r - closest * closest) / a);
     double x = eye[0] + t * d[0];
     double z = eye[2] + t * d[2] - r;
-    y = eye[1] + t * d[1];
-    if (y < -c.tipMm()) {
-      tip(c, d, hit);
-      return;
-    }
     hit.u = r * StrictMath.atan2(x, -z);
     hit.v = y;
     hit.point(x, y, z + r);

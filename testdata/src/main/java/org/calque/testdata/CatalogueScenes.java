@@ -74,9 +74,9 @@ final class CatalogueScenes {
         () ->
             variant(
                 LesionSpec.blob(2, 34)
-                    .withKind(LesionSpec.Kind.EXTRUSION_ONLY)
                     .withMargin(new Margin(1, 0.2, 0, 0.6, 0))
-                    .with(Chalk.white(Outline.blob(2, 0.4, 1, 35))),
+                    .with(Chalk.white(Outline.blob(2, 0.4, 1, 35)))
+                    .withKind(LesionSpec.Kind.EXTRUSION_ONLY),
                 1,
                 33));
     sink.put(

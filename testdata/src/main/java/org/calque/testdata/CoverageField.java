@@ -71,7 +71,7 @@ final class CoverageField {
 
   private static void unite(float[] cells, float[] ring) {
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = Math.min(1, cells[i] + ring[i]);
+      cells[i] = Math.max(cells[i], ring[i]);
     }
   }
 

@@ -34,24 +34,24 @@ final class FloorShader {
     double coarse = Texture.CLOUDS.height(u / (7 * size + 3) + shiftU, v / (7 * size + 3) + shiftV);
     double fine = Texture.CLOUDS.height(u / 2.7 + shiftV, v / 2.7 + shiftU);
     Texture.BUMPS.read(u / 11 + shiftU, v / 11 + shiftV, s);
-    m.slopeU = 0.05 * s[1] / 11;
-    m.slopeV = 0.05 * s[2] / 11;
+    m.slopeU = 0.025 * s[1] / 11;
+    m.slopeV = 0.025 * s[2] / 11;
     double lobes = s[0];
-    Texture.CLOUDS.read(u / 4 + shiftU, v / 4 + shiftV, s);
-    m.slopeU += 0.06 * s[1] / 4;
-    m.slopeV += 0.06 * s[2] / 4;
-    m.colour(0.36, 0.055, 0.05);
-    m.blend(0.50, 0.15, 0.13, Numeric.clamp(0.35 + 0.22 * lobes + 0.15 * coarse, 0, 1));
-    m.darken(Math.max(0.3, 1 + 0.12 * fine + 0.08 * lobes));
+    Texture.CLOUDS.read(u / 3.3 + shiftU, v / 3.3 + shiftV, s);
+    m.slopeU += 0.05 * s[1] / 3.3;
+    m.slopeV += 0.05 * s[2] / 3.3;
+    m.colour(0.33, 0.045, 0.042);
+    m.blend(0.52, 0.15, 0.13, Numeric.clamp(0.4 + 0.12 * lobes + 0.16 * s[0] + 0.2 * coarse, 0, 1));
+    m.darken(Math.max(0.3, 1 + 0.10 * fine + 0.04 * lobes));
     patches(bed, coarse, fine, lobes, d, m);
     wall(lesion, u, v, d, bed, m);
-    m.gloss = 0.55 * bed.wetness();
+    m.gloss = 1.3 * bed.wetness();
     m.sharpness = 6;
   }
 
   private static void patches(
       Bed bed, double coarse, double fine, double lobes, double d, Material m) {
-    double slough = threshold(bed.slough(), coarse + 0.35 * fine);
+    double slough = threshold(bed.slough(), coarse + 0.3 * fine + 0.2 * lobes);
     m.blend(0.60, 0.47, 0.22, 0.85 * slough * Numeric.clamp(0.85 + 0.1 * lobes, 0, 1));
     double blood = threshold(0.8 * bed.blood(), 0.7 * fine - 0.7 * coarse);
     m.blend(0.16, 0.012, 0.012, 0.85 * blood);
@@ -68,7 +68,7 @@ final class FloorShader {
       return 0;
     }
     double level = 1.7 - 3.4 * share;
-    return Numeric.smoothStep(level - 0.25, level + 0.35, field);
+    return Numeric.smoothStep(level - 0.6, level + 0.9, field);
   }
 
   private static void wall(LesionField lesion, double u, double v, double d, Bed bed, Material m) {
@@ -88,7 +88,7 @@ final class FloorShader {
     m.colour(skin.red, skin.green, skin.blue);
     m.blend(0.5 + 0.2 * tone0, 0.30 + 0.18 * tone1, 0.26 + 0.16 * tone2, 0.45);
     m.darken(0.86 + 0.04 * clouds);
-    double e = 0.04;
+    double e = 0.2 * lesion.radiusMm;
     double slope = 0.5 * Numeric.smoothStep(0, -0.5 * lesion.radiusMm, d);
     m.slopeU = slope * (lesion.distance(u + e, v) - lesion.distance(u - e, v)) / (2 * e);
     m.slopeV = slope * (lesion.distance(u, v + e) - lesion.distance(u, v - e)) / (2 * e);
@@ -103,8 +103,8 @@ final class FloorShader {
     m.colour(skin.red, skin.green, skin.blue);
     double shine = Texture.CLOUDS.height(u / 6 + shiftU, v / 6 + shiftV);
     m.blend(0.78 * tone0, 0.66 * tone1, 0.46 * tone2, Numeric.clamp(0.5 + 0.12 * shine, 0, 1));
-    double e = 0.05;
-    double slope = -0.45 * Numeric.clamp(1 + d / lesion.radiusMm, 0, 1);
+    double e = 0.35 * lesion.radiusMm;
+    double slope = -0.8 * Numeric.smoothStep(-lesion.radiusMm, 0, d);
     m.slopeU += slope * (lesion.distance(u + e, v) - lesion.distance(u - e, v)) / (2 * e);
     m.slopeV += slope * (lesion.distance(u, v + e) - lesion.distance(u, v - e)) / (2 * e);
     m.gloss = 0.08;
@@ -117,16 +117,16 @@ final class FloorShader {
     double grain = Texture.CLOUDS.height(u / 3.1 + shiftV, v / 3.1 + shiftU);
     Texture.BUMPS.read(u / 15 + shiftV, v / 15 + shiftU, s);
     double clod = s[0];
-    m.slopeU = 0.55 * relief * s[1] / 15;
-    m.slopeV = 0.55 * relief * s[2] / 15;
-    Texture.CLOUDS.read(u / 2.3 + shiftU, v / 2.3 + shiftV, s);
-    m.slopeU += 0.16 * relief * s[1] / 2.3;
-    m.slopeV += 0.16 * relief * s[2] / 2.3;
+    m.slopeU = 0.22 * relief * s[1] / 15;
+    m.slopeV = 0.22 * relief * s[2] / 15;
+    Texture.CLOUDS.read(u / 3.7 + shiftU, v / 3.7 + shiftV, s);
+    m.slopeU += 0.30 * relief * s[1] / 3.7;
+    m.slopeV += 0.30 * relief * s[2] / 3.7;
     double tone = Numeric.clamp(lesion.chalkTone + 0.06 * grain, 0, 1);
     m.colour(0.86, 0.83, 0.76);
     m.blend(0.79, 0.69, 0.49, Math.min(1, 2 * tone));
     m.blend(0.52, 0.36, 0.17, Math.max(0, 2 * tone - 1));
-    m.darken(Numeric.clamp(0.93 + 0.035 * grain + 0.05 * clod, 0.5, 1.08));
+    m.darken(Numeric.clamp(0.93 + 0.03 * grain + 0.02 * clod + 0.03 * s[0], 0.5, 1.08));
     double d = lesion.chalkDistance(u, v);
     double e = 0.04;
     double slope = -1.6 * relief / 0.35 * Numeric.clamp(1 + d / 0.35, 0, 1);

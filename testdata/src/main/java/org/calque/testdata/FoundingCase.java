@@ -23,7 +23,7 @@ final class FoundingCase {
             .with(stone(0.6, -0.62, 0.42, 52))
             .with(stone(0.42, 0.25, 0.85, 53));
     return visit(11, lesion, LocalDateTime.of(2026, 1, 12, 9, 41))
-        .camera(pose(25, 7.2, 1.0).atDistance(170).tilted(8, 70).rolled(-6))
+        .camera(pose(44, 9.5, 2.0).atDistance(170).tilted(8, 70).rolled(-6))
         .reference(ReferenceSpec.aruco(0, 10, 17.5, 1.5).turned(4))
         .light(new Light(-125, 48, 0.5, 0.10, 0, 0, 1))
         .sensor(new Sensor(1.0, 0, 0, -0.1, 0.15, 0.12, 0.009, 0.001))
@@ -40,7 +40,7 @@ final class FoundingCase {
             .withMargin(new Margin(1.8, 0.5, 0.10, 0.55, 0.35))
             .with(stone(0.62, 0.1, 0.05, 61));
     return visit(12, lesion, LocalDateTime.of(2026, 3, 9, 14, 5))
-        .camera(pose(22, 6.0, -1.0).atDistance(210).tilted(13, 200).rolled(9))
+        .camera(pose(38, 8.0, 3.0).atDistance(210).tilted(13, 200).rolled(9))
         .reference(ReferenceSpec.aruco(0, 10, 17, -2).turned(-8))
         .light(new Light(-50, 55, 0.45, -0.08, 0, 0, 1))
         .sensor(new Sensor(0.9, 0, 0, 0.05, -0.15, 0.15, 0.011, 0.001))
@@ -55,7 +55,7 @@ final class FoundingCase {
             .softened(0.06)
             .withMargin(new Margin(1.2, 0.15, 0.03, 0.15, 0));
     return visit(13, lesion, LocalDateTime.of(2026, 4, 13, 10, 22))
-        .camera(pose(27, 7.0, 0.5).atDistance(150).tilted(6, -40).rolled(3))
+        .camera(pose(47, 8.5, 1.5).atDistance(150).tilted(6, -40).rolled(3))
         .reference(ReferenceSpec.aruco(0, 10, 17.2, 0).turned(11))
         .light(new Light(-95, 42, 0.5, 0.05, 0, 0, 1))
         .sensor(new Sensor(1.1, 0, 0, 0, 0.05, 0.10, 0.008, 0.001))

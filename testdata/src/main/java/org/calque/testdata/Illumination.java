@@ -32,6 +32,11 @@ final class Illumination {
     return ly;
   }
 
+  /** Horizontal length of a shadow per height, for {@link #towardsX()} and y. */
+  double shadowSlope() {
+    return 1 / sinElevation;
+  }
+
   /** Adds {@code weight} times the radiance to {@code rgb}. */
   void add(Material m, Hit hit, double[] ray, double weight, double[] rgb) {
     double nx = hit.normal[0] - m.slopeU * hit.alongU[0] - m.slopeV * hit.alongV[0];

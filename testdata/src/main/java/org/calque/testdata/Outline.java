@@ -76,7 +76,7 @@ public final class Outline {
     double sum = 0;
     for (int k = 2; k <= 40; k++) {
       double amplitude =
-          k <= 6 ? irregularity * 0.45 / (k - 0.6) : raggedness * 0.10 / Math.sqrt(k * (k - 5.0));
+          k <= 6 ? irregularity * 1.1 / (k - 0.6) : raggedness * 0.22 / Math.sqrt(k * (k - 5.0));
       double weight = Hash.bell(seed, 2L * k) * 0.5 * amplitude;
       sum += weight * Numeric.sineOfTurns(k * turns + Hash.unit(seed, 2L * k + 1));
     }

@@ -58,7 +58,7 @@ final class RandomScenes {
       return lesion.withKind(LesionSpec.Kind.NODULE);
     }
     if (kind < 0.16) {
-      return lesion.withKind(LesionSpec.Kind.EXTRUSION_ONLY).with(chalk(draw, outline));
+      return lesion.with(chalk(draw, outline)).withKind(LesionSpec.Kind.EXTRUSION_ONLY);
     }
     return withChalk(draw, lesion, diameter);
   }

@@ -6,12 +6,12 @@ import java.util.List;
 final class SkinShader {
   /** Linear reflectances of six tones, after published spectra integrated over sRGB. */
   private static final double[][] TONES = {
-    {0.62, 0.43, 0.34},
-    {0.55, 0.36, 0.27},
-    {0.46, 0.285, 0.20},
-    {0.35, 0.20, 0.13},
-    {0.215, 0.115, 0.072},
-    {0.105, 0.056, 0.037}
+    {0.66, 0.44, 0.35},
+    {0.60, 0.365, 0.265},
+    {0.50, 0.285, 0.185},
+    {0.375, 0.195, 0.115},
+    {0.225, 0.108, 0.062},
+    {0.110, 0.055, 0.035}
   };
 
   private final Skin skin;
@@ -20,6 +20,8 @@ final class SkinShader {
   private final double shiftU;
   private final double shiftV;
   private final double fine;
+  private final double smooth;
+  private final double jointAt;
 
   SkinShader(Scene scene, List<LesionField> lesions) {
     this.skin = scene.skin();
@@ -29,6 +31,11 @@ final class SkinShader {
     this.shiftU = Hash.unit(seed, 0);
     this.shiftV = Hash.unit(seed, 1);
     this.fine = skin.texture() * Numeric.smoothStep(3, 10, scene.camera().pxPerMm());
+    this.smooth = fine * (1 - 0.75 * skin.ridges());
+    this.jointAt =
+        scene.surface() instanceof Surface.Cylinder c && c.tipMm() < 1e6
+            ? 2.1 * c.radiusMm() - c.tipMm()
+            : Double.POSITIVE_INFINITY;
   }
 
   void shade(double u, double v, Material m, double[] scratch) {
@@ -39,12 +46,15 @@ final class SkinShader {
     double melanin = 0;
     double blood = 0;
     if (skin.texture() > 0) {
-      melanin = mottle(u, v, 31, 0.10) + mottle(u, v, 7.3, 0.035);
-      blood = mottle(v, u, 23, 0.14) + mottle(v, -u, 5.1, 0.06);
+      melanin = mottle(u, v, 29, 0.045);
+      blood = mottle(v, -u, 19, 0.085);
       furrows(u, v, m, scratch);
     }
     if (skin.creases() > 0) {
       creases(u, v, m, scratch);
+    }
+    if (Math.abs(v - jointAt) < 6) {
+      joint(u, v, m);
     }
     if (skin.ridges() > 0) {
       ridges(u, v, m);
@@ -67,13 +77,13 @@ final class SkinShader {
     double warp = 0.02 * Texture.CLOUDS.height(u / 9 + shiftV, v / 9 + shiftU);
     double period = 17;
     Texture.FURROWS.read(u / period + shiftU + warp, 0.8 * v / period + shiftV - warp, s);
-    double relief = 0.011 * fine;
+    double relief = 0.013 * smooth;
     m.slopeU += relief * s[1] / period;
     m.slopeV += relief * 0.8 * s[2] / period;
-    m.darken(1 + 0.035 * fine * s[0]);
-    Texture.CLOUDS.read(u / 5 + shiftV, v / 5 + shiftU, s);
-    m.slopeU += 0.02 * fine * s[1] / 5;
-    m.slopeV += 0.02 * fine * s[2] / 5;
+    m.darken(1 + 0.035 * smooth * s[0]);
+    Texture.CLOUDS.read(u / 6.3 + shiftV, v / 6.3 + shiftU, s);
+    m.slopeU += 0.013 * smooth * s[1] / 6.3;
+    m.slopeV += 0.013 * smooth * s[2] / 6.3;
     double pore = Texture.BUMPS.height(u / 37 + shiftV, v / 37 + shiftV);
     m.darken(1 - 0.22 * fine * (1 - skin.ridges()) * Numeric.smoothStep(1.45, 1.7, pore));
   }
@@ -87,19 +97,30 @@ final class SkinShader {
     m.darken(1 - 0.25 * groove);
   }
 
+  /** The flexion creases of a finger's last joint: two main lines and a faint one. */
+  private void joint(double u, double v, Material m) {
+    double wave = 0.35 * Texture.WAVES.height(u / 31 + shiftU, v / 60 + shiftV);
+    for (int i = 0; i < 3; i++) {
+      double h = (v - jointAt - wave - 1.5 * (i - 0.7) - 0.02 * u * u * (i - 0.5)) / 0.3;
+      double groove = (i == 2 ? 0.4 : 0.9) * Numeric.exp(-h * h);
+      m.slopeV += 0.7 * h * groove;
+      m.darken(1 - 0.28 * groove);
+    }
+  }
+
   /** Friction ridges: concentric loops 0.48 mm apart, warped. */
   private void ridges(double u, double v, Material m) {
-    double warp = 1.1 * Texture.CLOUDS.height(u / 40 + shiftU, v / 40 + shiftV);
+    double warp = 0.9 * Texture.WAVES.height(u / 34 + shiftU, v / 34 + shiftV);
     double y = v + 3 + 6 * (shiftV - 0.5);
     double x = 1.25 * (u + 3 * (shiftU - 0.5));
     double loop = Math.sqrt(x * x + (y > 0 ? 0.55 * y * y : y * y) + 0.3) + warp;
     double phase = loop / 0.48;
     double wave = Numeric.sineOfTurns(phase);
-    double slope = skin.ridges() * 0.22 * Numeric.sineOfTurns(phase + 0.25) * fine;
+    double slope = skin.ridges() * 0.20 * Numeric.sineOfTurns(phase + 0.25) * fine;
     double n = Math.sqrt(x * x + y * y + 0.3);
     m.slopeU += slope * x / n;
     m.slopeV += slope * y / n;
-    m.darken(1 + 0.06 * skin.ridges() * wave * fine);
+    m.darken(1 + 0.05 * skin.ridges() * wave * fine);
   }
 
   /** Rim, scaling and maceration of one lesion; returns the erythema as additional blood. */
@@ -135,14 +156,16 @@ final class SkinShader {
     m.slopeV += slope * (lesion.distance(u, v + e) - lesion.distance(u, v - e)) / (2 * e);
   }
 
+  /** Dry flakes: irregular pale plates with lifted borders, denser towards the edge. */
   private void scales(Margin margin, double outside, double u, double v, Material m, double[] s) {
-    double fall = Numeric.exp(-outside * outside / 4.5);
-    double patch = Texture.CLOUDS.height(u / 11 + shiftV, v / 11 - shiftU);
-    Texture.FURROWS.read(u / 26 + shiftV, v / 30 + shiftU, s);
-    double edge = 0.9 - 2.2 * margin.scaling() * fall;
-    double flake = Numeric.smoothStep(edge, edge + 0.35, patch + 0.35 * s[0]);
-    m.blend(0.60 * tone[0] + 0.30, 0.60 * tone[1] + 0.28, 0.60 * tone[2] + 0.24, 0.6 * flake);
-    m.slopeU += 0.035 * flake * s[1] / 26;
-    m.slopeV += 0.035 * flake * s[2] / 30;
+    double fall = Numeric.exp(-outside * outside / 5);
+    double patch = Texture.CLOUDS.height(u / 19 + shiftV, v / 19 - shiftU);
+    double level = 1.5 - 2.0 * margin.scaling() * fall - 0.5 * patch;
+    Texture.CLOUDS.read(u / 8 + shiftU, v / 8 + shiftV, s);
+    double flake = Numeric.smoothStep(level, level + 0.5, s[0]);
+    double border = 4 * flake * (1 - flake);
+    m.blend(0.62 * tone[0] + 0.28, 0.62 * tone[1] + 0.26, 0.62 * tone[2] + 0.22, 0.55 * flake);
+    m.slopeU = (1 - 0.6 * flake) * m.slopeU + 0.10 * border * s[1] / 8;
+    m.slopeV = (1 - 0.6 * flake) * m.slopeV + 0.10 * border * s[2] / 8;
   }
 }

@@ -12,6 +12,9 @@ final class Texture {
   /** Cloudy noise of many scales. */
   static final Texture CLOUDS = clouds(11, 2, 7, 0.55);
 
+  /** Smooth waves, for warping other patterns. */
+  static final Texture WAVES = clouds(14, 2, 3, 0.35);
+
   /** Polygons 1/32 wide between furrows, the pattern of hairless skin. */
   static final Texture FURROWS = cells(12, 32, false);
 
@@ -32,31 +35,39 @@ final class Texture {
       for (int i = 0; i < h.length; i++) {
         double x = (double) (i % N) * period / N;
         double y = (double) (i / N) * period / N;
-        h[i] += (float) (amplitude * valueNoise(seed + octave, x, y, period));
+        h[i] += (float) (amplitude * gradientNoise(seed + octave, x, y, period));
       }
       amplitude *= fall;
     }
     return new Texture(h);
   }
 
-  private static double valueNoise(long seed, double x, double y, int period) {
-    int ix = (int) x;
-    int iy = (int) y;
-    double fx = fade(x - ix);
-    double fy = fade(y - iy);
-    int jx = (ix + 1) % period;
-    int jy = (iy + 1) % period;
-    double top = Numeric.mix(lattice(seed, ix, iy), lattice(seed, jx, iy), fx);
-    double bottom = Numeric.mix(lattice(seed, ix, jy), lattice(seed, jx, jy), fx);
-    return Numeric.mix(top, bottom, fy);
+  /** Gradient noise after Perlin (2002), periodic, about unit variance over 0.3. */
+  private static double gradientNoise(long seed, double x, double y, int period) {
+    int ix = (int) Math.floor(x);
+    int iy = (int) Math.floor(y);
+    double fx = x - ix;
+    double fy = y - iy;
+    double wx = fade(fx);
+    double top =
+        Numeric.mix(
+            slope(seed, ix, iy, period, fx, fy), slope(seed, ix + 1, iy, period, fx - 1, fy), wx);
+    double bottom =
+        Numeric.mix(
+            slope(seed, ix, iy + 1, period, fx, fy - 1),
+            slope(seed, ix + 1, iy + 1, period, fx - 1, fy - 1),
+            wx);
+    return Numeric.mix(top, bottom, fade(fy));
+  }
+
+  private static double slope(long seed, int x, int y, int period, double dx, double dy) {
+    long cell = (long) Math.floorMod(y, period) * period + Math.floorMod(x, period);
+    double turns = Hash.unit(seed, cell);
+    return dx * Numeric.sineOfTurns(turns + 0.25) + dy * Numeric.sineOfTurns(turns);
   }
 
   private static double fade(double t) {
     return t * t * t * (t * (t * 6 - 15) + 10);
-  }
-
-  private static double lattice(long seed, int x, int y) {
-    return Hash.unit(seed, ((long) y << 20) + x) - 0.5;
   }
 
   private static Texture cells(long seed, int grid, boolean bumps) {
@@ -65,7 +76,9 @@ final class Texture {
     for (int i = 0; i < h.length; i++) {
       double x = (double) (i % N) * grid / N;
       double y = (double) (i / N) * grid / N;
-      nearest(seed, x, y, grid, near);
+      double warpX = 0.8 * gradientNoise(seed + 1, x / 2, y / 2, grid / 2);
+      double warpY = 0.8 * gradientNoise(seed + 2, x / 2, y / 2, grid / 2);
+      nearest(seed, x + warpX, y + warpY, grid, near);
       h[i] =
           (float)
               (bumps
@@ -79,8 +92,10 @@ final class Texture {
   private static void nearest(long seed, double x, double y, int grid, double[] near) {
     double first = 9;
     double second = 9;
-    for (int cy = (int) y - 1; cy <= (int) y + 1; cy++) {
-      for (int cx = (int) x - 1; cx <= (int) x + 1; cx++) {
+    int column = (int) Math.floor(x);
+    int row = (int) Math.floor(y);
+    for (int cy = row - 1; cy <= row + 1; cy++) {
+      for (int cx = column - 1; cx <= column + 1; cx++) {
         long cell = (long) Math.floorMod(cy, grid) * grid + Math.floorMod(cx, grid);
         double dx = cx + 0.1 + 0.8 * Hash.unit(seed, 2 * cell) - x;
         double dy = cy + 0.1 + 0.8 * Hash.unit(seed, 2 * cell + 1) - y;
