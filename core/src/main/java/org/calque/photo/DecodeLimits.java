@@ -61,7 +61,7 @@ public record DecodeLimits(long maxPixels, long maxFileBytes) {
               + bytes
               + " bytes, more than the limit of "
               + maxFileBytes
-              + "; is it a photograph?");
+              + "; raise the limit if it is a photograph.");
     }
   }
 }

@@ -20,7 +20,6 @@ final class JpegEntropy {
   private final JpegScanHeader header;
   private final int[] means = new int[4];
   private int blocksToSkip;
-  private long surplus;
 
   JpegEntropy(byte[] data, int position, JpegTables tables, JpegScanHeader header) {
     this.data = data;
@@ -49,13 +48,15 @@ final class JpegEntropy {
         throw JpegScan.damaged("its image data end before the image does");
       }
     }
-    surplus += bits.toMarker();
-    return bits.position();
+    return endOfSegment();
   }
 
-  /** The number of bytes that were left over behind coded data. */
-  long surplusBytes() {
-    return surplus;
+  /** The position of the marker that ends the segment; bytes left over mean that some were lost. */
+  private int endOfSegment() throws UnreadablePhotographException {
+    if (bits.toMarker() > 0) {
+      throw JpegScan.damaged("its image data do not end where the image does");
+    }
+    return bits.position();
   }
 
   private void unit(Blocks[] planes, int unit, int columns) throws UnreadablePhotographException {
@@ -73,8 +74,7 @@ final class JpegEntropy {
   }
 
   private void restart(int expected) throws UnreadablePhotographException {
-    surplus += bits.toMarker();
-    int at = bits.position();
+    int at = endOfSegment();
     while (at + 1 < data.length && data[at] == -1 && data[at + 1] == -1) {
       at++;
     }
@@ -132,9 +132,7 @@ final class JpegEntropy {
 
   private void mean(JpegHuffman table, int slot, int step) throws UnreadablePhotographException {
     int size = symbol(table);
-    if (size > LONGEST_VALUE) {
-      throw JpegScan.damaged("its image data contain a code that does not exist");
-    }
+    requireCode(size <= LONGEST_VALUE);
     if (size == 0) {
       return;
     }
@@ -201,6 +199,7 @@ final class JpegEntropy {
     while (blocksToSkip == 0 && k <= header.last()) {
       int symbol = symbol(table);
       int run = symbol >> 4;
+      requireCode((symbol & 15) <= 1);
       boolean arrives = (symbol & 15) != 0;
       if (arrives) {
         bits.take(1);
@@ -234,6 +233,12 @@ final class JpegEntropy {
       }
     }
     return k;
+  }
+
+  private static void requireCode(boolean exists) throws UnreadablePhotographException {
+    if (!exists) {
+      throw JpegScan.damaged("its image data contain a code that does not exist");
+    }
   }
 
   private static void requireInside(int k, int last) throws UnreadablePhotographException {

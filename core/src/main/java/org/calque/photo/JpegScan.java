@@ -135,9 +135,7 @@ final class JpegScan implements FormatScan {
       JpegScanHeader header = JpegScanHeader.read(content, frame.get());
       progress.get().accept(header);
       JpegEntropy entropy = new JpegEntropy(file.array(), position, tables, header);
-      int end = entropy.walk(frame.get(), progress.get());
-      garbage += entropy.surplusBytes();
-      return end;
+      return entropy.walk(frame.get(), progress.get());
     }
 
     Report report() throws UnreadablePhotographException {

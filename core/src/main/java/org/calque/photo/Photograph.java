@@ -15,12 +15,12 @@ import org.calque.evidence.Finding;
 public final class Photograph {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int CHANNELS = 3;
-  // weights of red, green and blue in ITU-R BT.601 luma, in units of 2^-14
-  private static final int RED = 4899;
-  private static final int GREEN = 9617;
-  private static final int BLUE = 1868;
-  private static final int HALF = 1 << 13;
-  private static final int SHIFT = 14;
+  // weights of red, green and blue in ITU-R BT.601 luma, in units of 2^-15
+  private static final int RED = 9798;
+  private static final int GREEN = 19235;
+  private static final int BLUE = 3735;
+  private static final int HALF = 1 << 14;
+  private static final int SHIFT = 15;
 
   private final int width;
   private final int height;

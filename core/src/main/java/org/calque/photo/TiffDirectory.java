@@ -16,6 +16,7 @@ final class TiffDirectory {
   private static final int BIG_MAGIC = 43;
   private static final int CLASSIC_MAGIC = 42;
   private static final int LONGEST_TEXT = 256;
+  private static final long CUT_OFF = -1;
 
   private final ByteWindow window;
   private final boolean big;
@@ -75,7 +76,7 @@ final class TiffDirectory {
       throws UnreadablePhotographException {
     long at = first + count * (big ? 20 : 12);
     if (!window.has(at, big ? 8 : 4)) {
-      return 0;
+      return CUT_OFF;
     }
     return big ? window.u64(at) : window.u32(at);
   }
@@ -93,9 +94,22 @@ final class TiffDirectory {
     }
   }
 
+  /** Refuses a directory of a file whose end, or one of whose values, is not in the file. */
+  void requireWhole() throws UnreadablePhotographException {
+    boolean whole = next != CUT_OFF;
+    for (Entry entry : entries.values()) {
+      int size = sizeOf(entry.type);
+      whole &=
+          entry.count <= window.length() / size && window.has(entry.offset, entry.count * size);
+    }
+    if (!whole) {
+      throw UnreadablePhotographException.damaged("TIFF", "its description is cut off");
+    }
+  }
+
   /** Whether another directory, another page, follows. */
   boolean hasNext() {
-    return next != 0;
+    return next > 0;
   }
 
   boolean has(int tag) {

@@ -31,6 +31,7 @@ final class TiffScan implements FormatScan {
     ByteWindow file = ByteWindow.bigEndian(FORMAT, bytes);
     TiffDirectory image = TiffDirectory.first(file);
     refuseRaw(image);
+    image.requireWhole();
     TiffLayout layout = TiffLayout.read(image, limits);
     byte[] bgr = new TiffPicture(file, layout).decode();
     return new Report(

@@ -11,6 +11,10 @@ import org.opencv.core.Mat;
  * <p>Meant for one {@code try} block and one thread. A matrix that is owned must not be used after
  * the scope is closed: what is to outlive it is copied into an array. Matrices are released in the
  * reverse order of their coming.
+ *
+ * <p>Several methods of {@code Mat} itself, such as {@code setTo}, {@code reshape} and {@code
+ * submat}, return a new matrix that shares the memory of the old one: it must be owned too, or the
+ * memory of both stays.
  */
 public final class MatScope implements AutoCloseable {
   private final Deque<Mat> owned = new ArrayDeque<>();
