@@ -14,7 +14,7 @@ final class BmpScan implements FormatScan {
     ByteWindow file = ByteWindow.littleEndian(FORMAT, bytes);
     long headerSize = file.u32(FILE_HEADER);
     boolean old = headerSize == OLD_HEADER;
-    if (!old && headerSize < 40 || headerSize > 256) {
+    if ((!old && headerSize < 40) || headerSize > 256) {
       throw UnreadablePhotographException.damaged(FORMAT, "its header has an impossible length");
     }
     long width = old ? file.u16(18) : file.s32(18);

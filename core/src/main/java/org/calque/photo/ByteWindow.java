@@ -103,7 +103,7 @@ final class ByteWindow {
     long value = 0;
     for (int i = 0; i < size; i++) {
       int at = start + (int) offset + (bigEndian ? i : size - 1 - i);
-      value = value << 8 | data[at] & 0xff;
+      value = (value << 8) | (data[at] & 0xff);
     }
     return value;
   }

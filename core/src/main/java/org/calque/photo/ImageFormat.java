@@ -14,13 +14,13 @@ final class ImageFormat {
           + " compatible' (JPEG), or share the photograph as JPEG";
   private static final int HEIF_BRANDS_AT = 8;
 
-  private static final List<Readable> READABLE =
+  private static final List<Known> READABLE =
       List.of(
-          new Readable("JPEG", new JpegScan(), file -> file.startsWith(0, "\u00ff\u00d8")),
-          new Readable("PNG", new PngScan(), ImageFormat::isPng),
-          new Readable("TIFF", new TiffScan(), ImageFormat::isTiff),
-          new Readable("BMP", new BmpScan(), file -> file.startsWith(0, "BM")),
-          new Readable(
+          new Known("JPEG", new JpegScan(), file -> file.startsWith(0, "\u00ff\u00d8")),
+          new Known("PNG", new PngScan(), ImageFormat::isPng),
+          new Known("TIFF", new TiffScan(), ImageFormat::isTiff),
+          new Known("BMP", new BmpScan(), file -> file.startsWith(0, "BM")),
+          new Known(
               "WebP",
               new WebpScan(),
               file -> file.startsWith(0, "RIFF") && file.startsWith(8, "WEBP")));
@@ -41,7 +41,7 @@ final class ImageFormat {
           new Refused(0, "%PDF", other("a PDF document")),
           new Refused(0, "8BPS", other("a Photoshop document")),
           new Refused(0, "\0\0\0\fjP  ", other("a JPEG 2000 picture")),
-          new Refused(0, "\u00ff\u004f\u00ff\u0051", other("a JPEG 2000 picture")),
+          new Refused(0, "\u00ffO\u00ffQ", other("a JPEG 2000 picture")),
           new Refused(0, "\u00ff\n", other("a JPEG XL picture")),
           new Refused(0, "\0\0\0\fJXL ", other("a JPEG XL picture")),
           new Refused(0, "II\u00bc", other("a JPEG XR picture")),
@@ -54,7 +54,7 @@ final class ImageFormat {
   private ImageFormat() {}
 
   /** A format that is read; its scan checks the file. */
-  record Readable(String name, FormatScan scan, Signature signature) {}
+  record Known(String name, FormatScan scan, Signature signature) {}
 
   /** Tells a format by its first bytes. */
   private interface Signature {
@@ -64,7 +64,7 @@ final class ImageFormat {
   private record Refused(int offset, String magic, String what) {}
 
   /** The file's format; refuses what is empty, known not to be read, or unknown. */
-  static Readable of(byte[] bytes) throws UnreadablePhotographException {
+  static Known of(byte[] bytes) throws UnreadablePhotographException {
     if (bytes.length == 0) {
       throw new UnreadablePhotographException(
           "The file is empty; copy the photograph again from the camera.");
@@ -78,7 +78,7 @@ final class ImageFormat {
     if (file.startsWith(4, "ftyp")) {
       throw new UnreadablePhotographException("The file is " + container(file) + ".");
     }
-    for (Readable readable : READABLE) {
+    for (Known readable : READABLE) {
       if (readable.signature.matches(file)) {
         return readable;
       }

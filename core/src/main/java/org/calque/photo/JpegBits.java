@@ -24,7 +24,7 @@ final class JpegBits {
     if (available < WANTED) {
       fill();
     }
-    return (int) (buffer >>> available - 16) & 0xffff;
+    return (int) (buffer >>> (available - 16)) & 0xffff;
   }
 
   /** Uses up to 16 bits that were looked at. */
@@ -34,7 +34,7 @@ final class JpegBits {
 
   /** The next bits, at most 16. */
   int take(int count) {
-    int bits = peek16() >>> 16 - count;
+    int bits = peek16() >>> (16 - count);
     available -= count;
     return bits;
   }
@@ -46,7 +46,7 @@ final class JpegBits {
 
   private void fill() {
     while (available <= 48) {
-      buffer = buffer << 8 | next();
+      buffer = (buffer << 8) | next();
       available += 8;
     }
   }

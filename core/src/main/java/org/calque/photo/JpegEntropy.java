@@ -1,5 +1,7 @@
 package org.calque.photo;
 
+import java.util.Arrays;
+
 /**
  * Follows the entropy-coded data of one scan, block by block, to their end.
  *
@@ -43,7 +45,7 @@ final class JpegEntropy {
       if (interval > 0 && unit > 0 && unit % interval == 0) {
         restart((int) (unit / interval - 1) & 7);
       }
-      unit(blocks, (int) unit, columns);
+      unit(blocks, (int) unit);
       if (bits.overrun()) {
         throw JpegScan.damaged("its image data end before the image does");
       }
@@ -59,7 +61,7 @@ final class JpegEntropy {
     return bits.position();
   }
 
-  private void unit(Blocks[] planes, int unit, int columns) throws UnreadablePhotographException {
+  private void unit(Blocks[] planes, int unit) throws UnreadablePhotographException {
     if (!header.interleaved()) {
       planes[0].block(unit);
       return;
@@ -83,7 +85,7 @@ final class JpegEntropy {
     }
     bits.restart(at + 2);
     blocksToSkip = 0;
-    java.util.Arrays.fill(means, 0);
+    Arrays.fill(means, 0);
   }
 
   /** Follows one block of one plane in one kind of scan. */
@@ -137,7 +139,7 @@ final class JpegEntropy {
       return;
     }
     int raw = bits.take(size);
-    means[slot] += raw < 1 << size - 1 ? raw - (1 << size) + 1 : raw;
+    means[slot] += raw < (1 << (size - 1)) ? raw - (1 << size) + 1 : raw;
     if (Math.abs((long) means[slot]) * step > LARGEST_MEAN) {
       throw JpegScan.damaged("its image data leave the range of brightness");
     }

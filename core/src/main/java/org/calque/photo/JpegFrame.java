@@ -51,7 +51,7 @@ record JpegFrame(
       throw sizeUnknown();
     }
     limits.checkSize(JpegScan.FORMAT, width, height);
-    if (count != 1 && count != 3 && count != 4 || content.length() != 6 + 3 * count) {
+    if ((count != 1 && count != 3 && count != 4) || content.length() != 6 + 3 * count) {
       throw JpegScan.damaged("its image header contradicts itself");
     }
     return components(content, width, height, count, marker == 0xc2);

@@ -48,23 +48,23 @@ final class JpegHuffman {
     if (length > SHORT_BITS || code >= 1 << length) {
       return;
     }
-    int from = code << SHORT_BITS - length;
+    int from = code << (SHORT_BITS - length);
     Arrays.fill(
-        byShortPrefix, from, from + (1 << SHORT_BITS - length), (short) (length << 8 | symbol));
+        byShortPrefix, from, from + (1 << (SHORT_BITS - length)), (short) ((length << 8) | symbol));
   }
 
   /** The code at the start of 16 bits: {@code length << 8 | symbol}, or 0 for none. */
   int lookUp(int bits16) {
-    int entry = byShortPrefix[bits16 >>> BITS - SHORT_BITS];
+    int entry = byShortPrefix[bits16 >>> (BITS - SHORT_BITS)];
     return entry != 0 ? entry : lookUpLong(bits16);
   }
 
   private int lookUpLong(int bits16) {
     for (int length = SHORT_BITS + 1; length <= BITS; length++) {
-      int code = bits16 >>> BITS - length;
+      int code = bits16 >>> (BITS - length);
       if (code < codesEnd[length]) {
         int symbol = symbols[firstIndex[length] + code - firstCode[length]] & 0xff;
-        return length << 8 | symbol;
+        return (length << 8) | symbol;
       }
     }
     return 0;

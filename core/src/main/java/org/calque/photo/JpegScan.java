@@ -84,7 +84,7 @@ final class JpegScan implements FormatScan {
         ended = true;
         return;
       }
-      if (marker == SOI || marker >= 0xd0 && marker < SOI || marker < 0xc0) {
+      if (marker == SOI || (marker >= 0xd0 && marker < SOI) || marker < 0xc0) {
         throw damaged("it has a marker where none may be");
       }
       int length = file.has(position, 2) ? file.u16(position) : 0;
@@ -147,7 +147,7 @@ final class JpegScan implements FormatScan {
             Finding.warning(
                     FindingCode.PHOTOGRAPH_IRREGULAR,
                     "The JPEG file has bytes that belong to nothing; they are skipped.")
-                .with(garbage, 0, "By"));
+                .with((double) garbage, 0, "By"));
       }
       return new Report(
           read.width(),

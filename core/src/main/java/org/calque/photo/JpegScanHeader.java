@@ -53,7 +53,7 @@ record JpegScanHeader(List<Plane> planes, int first, int last, int high, int low
     for (int i = 0; i < frame.components().size(); i++) {
       int index = i;
       if (frame.components().get(i).id() == id && taken.stream().noneMatch(p -> p.index == index)) {
-        return new Plane(i, frame.components().get(i), tableNumbers >> 4 & 3, tableNumbers & 3);
+        return new Plane(i, frame.components().get(i), (tableNumbers >> 4) & 3, tableNumbers & 3);
       }
     }
     throw JpegScan.damaged("one of its scans names a colour plane that is not there");
@@ -62,7 +62,7 @@ record JpegScanHeader(List<Plane> planes, int first, int last, int high, int low
   private JpegScanHeader checked() throws UnreadablePhotographException {
     boolean mean = first == 0 && last == 0;
     boolean rest = first > 0 && last >= first && last < 64 && planes.size() == 1;
-    if (!mean && !rest || low > 13 || high != 0 && high != low + 1) {
+    if ((!mean && !rest) || low > 13 || (high != 0 && high != low + 1)) {
       throw JpegScan.damaged("one of its scan headers is impossible");
     }
     return this;

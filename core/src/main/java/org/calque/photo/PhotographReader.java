@@ -53,7 +53,7 @@ public final class PhotographReader {
    */
   public Photograph read(byte[] bytes) throws UnreadablePhotographException {
     limits.checkFileSize(bytes.length);
-    ImageFormat.Readable format = ImageFormat.of(bytes);
+    ImageFormat.Known format = ImageFormat.of(bytes);
     FormatScan.Report report = format.scan().scan(bytes, limits);
     Exif exif = report.exif().map(Exif::read).orElseGet(Exif::none);
     String sha256 = sha256(bytes);

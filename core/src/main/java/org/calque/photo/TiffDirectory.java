@@ -37,8 +37,8 @@ final class TiffDirectory {
   static TiffDirectory first(ByteWindow block) throws UnreadablePhotographException {
     ByteWindow window = block.withBigEndian(block.startsWith(0, "MM"));
     boolean big = window.u16(2) == BIG_MAGIC;
-    if (!big && window.u16(2) != CLASSIC_MAGIC
-        || !block.startsWith(0, "MM") && !block.startsWith(0, "II")) {
+    boolean ordered = block.startsWith(0, "MM") || block.startsWith(0, "II");
+    if (!ordered || (!big && window.u16(2) != CLASSIC_MAGIC)) {
       throw UnreadablePhotographException.damaged("TIFF", "its header is not a TIFF header");
     }
     return at(window, big, big ? window.u64(8) : window.u32(4));

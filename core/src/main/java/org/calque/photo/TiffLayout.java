@@ -21,6 +21,7 @@ import java.util.Arrays;
  * @param palette red, green, blue for each value, 8 bits each, one table after another; else empty
  * @param directory for what only some kinds need
  */
+@SuppressWarnings("ArrayRecordComponent") // large tables, shared inside this room only
 record TiffLayout(
     int width,
     int height,
@@ -168,7 +169,7 @@ record TiffLayout(
     if (bits.length == 0 || Arrays.stream(bits).limit(samples).anyMatch(b -> b != bits[0])) {
       throw UnreadablePhotographException.unsupported("is a TIFF with channels of unequal depth");
     }
-    if (bits[0] < 1 || bits[0] > 32 || compression == JPEG && bits[0] != 8) {
+    if (bits[0] < 1 || bits[0] > 32 || (compression == JPEG && bits[0] != 8)) {
       throw UnreadablePhotographException.unsupported(
           "is a TIFF with " + bits[0] + " bits a channel");
     }
@@ -184,7 +185,7 @@ record TiffLayout(
       throws UnreadablePhotographException {
     boolean applies = compression == LZW || compression == DEFLATE || compression == OLD_DEFLATE;
     long predictor = applies ? image.number(317, 1) : 1;
-    if (predictor != 1 && (predictor != 2 || bits != 8 && bits != 16)) {
+    if (predictor != 1 && (predictor != 2 || (bits != 8 && bits != 16))) {
       throw UnreadablePhotographException.unsupported("is a TIFF with an unusual compression");
     }
     return predictor == 2;

@@ -87,11 +87,12 @@ final class TiffLzw {
     for (int done = 0; done < bits; ) {
       int inByte = bitPosition & 7;
       int take = Math.min(8 - inByte, bits - done);
+      int mask = (1 << take) - 1;
       int value = from[bitPosition >> 3] & 0xff;
       if (old) {
-        code |= (value >> inByte & (1 << take) - 1) << done;
+        code |= ((value >> inByte) & mask) << done;
       } else {
-        code = code << take | value >> 8 - inByte - take & (1 << take) - 1;
+        code = (code << take) | ((value >> (8 - inByte - take)) & mask);
       }
       done += take;
       bitPosition += take;

@@ -79,8 +79,8 @@ final class TiffPicture {
     for (int i = from + 2 * step; i + 1 < from + size; i += 2) {
       int left = i - 2 * step;
       int sum =
-          ((data[i + high] & 0xff) << 8 | data[i + 1 - high] & 0xff)
-              + ((data[left + high] & 0xff) << 8 | data[left + 1 - high] & 0xff);
+          (((data[i + high] & 0xff) << 8) | (data[i + 1 - high] & 0xff))
+              + (((data[left + high] & 0xff) << 8) | (data[left + 1 - high] & 0xff));
       data[i + high] = (byte) (sum >> 8);
       data[i + 1 - high] = (byte) sum;
     }
@@ -116,17 +116,17 @@ final class TiffPicture {
       int size = bits / 8;
       int at = from + index * size;
       int top = data[bigEndian ? at : at + size - 1] & 0xff;
-      return palette ? top << 8 | data[bigEndian ? at + 1 : at] & 0xff : top;
+      return palette ? (top << 8) | (data[bigEndian ? at + 1 : at] & 0xff) : top;
     }
     long value = 0;
     long bit = (long) index * bits;
     for (int i = 0; i < bits; i++, bit++) {
-      value = value << 1 | data[from + (int) (bit >> 3)] >> 7 - (int) (bit & 7) & 1;
+      value = (value << 1) | ((data[from + (int) (bit >> 3)] >> (7 - (int) (bit & 7))) & 1);
     }
     if (palette) {
       return (int) value;
     }
-    return bits > 8 ? (int) (value >> bits - 8) : (int) (value * 255 / ((1 << bits) - 1));
+    return bits > 8 ? (int) (value >> (bits - 8)) : (int) (value * 255 / ((1 << bits) - 1));
   }
 
   private void put(int[] pixel, int to) {

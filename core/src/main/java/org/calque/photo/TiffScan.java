@@ -3,7 +3,6 @@ package org.calque.photo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
@@ -55,10 +54,8 @@ final class TiffScan implements FormatScan {
   }
 
   private static boolean isRaw(TiffDirectory directory) {
-    OptionalLong compression = directory.number(COMPRESSION);
-    OptionalLong photometric = directory.number(PHOTOMETRIC);
-    return compression.isPresent() && RAW_COMPRESSIONS.contains(compression.getAsLong())
-        || photometric.isPresent() && RAW_PHOTOMETRICS.contains(photometric.getAsLong());
+    return RAW_COMPRESSIONS.contains(directory.number(COMPRESSION, 1))
+        || RAW_PHOTOMETRICS.contains(directory.number(PHOTOMETRIC, 1));
   }
 
   private static List<Finding> findings(TiffDirectory image, TiffLayout layout) {

@@ -1,6 +1,7 @@
 package org.calque.photo;
 
 import org.calque.internal.opencv.MatScope;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.CvException;
 import org.opencv.core.CvType;
@@ -12,6 +13,7 @@ final class UprightDecoder {
   private UprightDecoder() {}
 
   /** Upright pixels, three bytes each. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never kept
   record Pixels(int width, int height, byte[] bgr) {}
 
   static Pixels decode(String format, byte[] bytes, FormatScan.Report report, int orientation)
@@ -45,7 +47,7 @@ final class UprightDecoder {
   }
 
   private static UnreadablePhotographException undecodable(
-      String format, @org.jspecify.annotations.Nullable CvException cause) {
+      String format, @Nullable CvException cause) {
     String message =
         "The "
             + format

@@ -117,8 +117,8 @@ final class NativeCache {
         || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
       throw new IOException("others may write to " + directory);
     }
-    StringBuilder name = new StringBuilder("owner-").append(ProcessHandle.current().pid());
-    Path probe = directory.resolve(name.append('-').append(System.nanoTime()).toString());
+    Path probe =
+        directory.resolve("owner-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
     Files.createFile(probe);
     try {
       UserPrincipal me = Files.getOwner(probe);
@@ -181,9 +181,6 @@ final class NativeCache {
       crc.update(Long.toString(library.fingerprint()).getBytes(StandardCharsets.UTF_8));
       bytes += library.bytes();
     }
-    return new StringBuilder(Long.toHexString(crc.getValue()))
-        .append('-')
-        .append(Long.toHexString(bytes))
-        .toString();
+    return Long.toHexString(crc.getValue()) + "-" + Long.toHexString(bytes);
   }
 }
