@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * @param orientation 1 to 8, how the stored picture is to be turned; 1 when unknown
  * @param metadata the allow-listed fields
+ * @param otherColours whether the camera states colours other than sRGB
  * @param damaged whether the block is there but cannot be read
  */
-record Exif(int orientation, CaptureMetadata metadata, boolean damaged) {
+record Exif(int orientation, CaptureMetadata metadata, boolean otherColours, boolean damaged) {
   private static final int MAKE = 0x010f;
   private static final int MODEL = 0x0110;
   static final int ORIENTATION = 0x0112;
@@ -22,13 +23,15 @@ record Exif(int orientation, CaptureMetadata metadata, boolean damaged) {
   private static final int DATE_TIME_ORIGINAL = 0x9003;
   private static final int DATE_TIME_DIGITIZED = 0x9004;
   private static final int FOCAL_LENGTH = 0x920a;
+  private static final int COLOUR_SPACE = 0xa001;
+  private static final int SRGB = 1;
   private static final int FOCAL_LENGTH_35MM = 0xa405;
   private static final DateTimeFormatter EXIF_TIME =
       DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
   static Exif none() {
-    return new Exif(1, CaptureMetadata.none(), false);
+    return new Exif(1, CaptureMetadata.none(), false, false);
   }
 
   /** Reads a block that begins with a TIFF header; never fails. */
@@ -36,7 +39,7 @@ record Exif(int orientation, CaptureMetadata metadata, boolean damaged) {
     try {
       return read(TiffDirectory.first(block));
     } catch (UnreadablePhotographException e) {
-      return new Exif(1, CaptureMetadata.none(), true);
+      return new Exif(1, CaptureMetadata.none(), false, true);
     }
   }
 
@@ -52,7 +55,9 @@ record Exif(int orientation, CaptureMetadata metadata, boolean damaged) {
             exposure.map(e -> e.positive(FOCAL_LENGTH)).orElse(none.focalLengthMm()),
             exposure.map(e -> e.positive(FOCAL_LENGTH_35MM)).orElse(none.focalLength35mm()));
     boolean lost = image.has(EXIF_DIRECTORY) && exposure.isEmpty();
-    return new Exif(orientation >= 1 && orientation <= 8 ? (int) orientation : 1, metadata, lost);
+    boolean otherColours = exposure.map(e -> e.number(COLOUR_SPACE, SRGB) != SRGB).orElse(false);
+    int valid = orientation >= 1 && orientation <= 8 ? (int) orientation : 1;
+    return new Exif(valid, metadata, otherColours, lost);
   }
 
   private static Optional<LocalDateTime> capturedAt(TiffDirectory exposure) {

@@ -12,9 +12,13 @@ final class JpegProgress {
   private static final int COEFFICIENTS = 64;
   private static final int NOT_SEEN = -1;
 
+  /** Encoders write some ten scans; very many are made to keep a reader busy. */
+  private static final int MOST_SCANS = 300;
+
   private final JpegFrame frame;
   private final int[][] precision;
   private final long[][] nonZero;
+  private int scans;
 
   JpegProgress(JpegFrame frame) {
     this.frame = frame;
@@ -28,6 +32,9 @@ final class JpegProgress {
 
   /** Notes a scan; one that refines what has not come is damage. */
   void accept(JpegScanHeader header) throws UnreadablePhotographException {
+    if (++scans > MOST_SCANS) {
+      throw UnreadablePhotographException.unsupported("is a JPEG with too many scans");
+    }
     for (JpegScanHeader.Plane plane : header.planes()) {
       int[] bits = precision[plane.index()];
       for (int k = header.first(); k <= header.last(); k++) {

@@ -52,6 +52,17 @@ public final class PhotographReader {
    *     large, or damaged
    */
   public Photograph read(byte[] bytes) throws UnreadablePhotographException {
+    try {
+      return decode(bytes);
+    } catch (OutOfMemoryError e) {
+      throw new UnreadablePhotographException(
+          "The photograph needs more memory than there is; give Java more (-Xmx) or export a"
+              + " smaller copy.",
+          e);
+    }
+  }
+
+  private Photograph decode(byte[] bytes) throws UnreadablePhotographException {
     limits.checkFileSize(bytes.length);
     ImageFormat.Known format = ImageFormat.of(bytes);
     FormatScan.Report report = format.scan().scan(bytes, limits);
@@ -77,6 +88,13 @@ public final class PhotographReader {
               "The photograph's Exif data are damaged; they are ignored in part."));
     }
     report.colourProfile().flatMap(ColourProfile::finding).ifPresent(findings::add);
+    if (report.colourProfile().isEmpty() && exif.otherColours()) {
+      findings.add(
+          Finding.info(
+              FindingCode.PHOTOGRAPH_IRREGULAR,
+              "The camera states colours other than sRGB, such as Adobe RGB; they are taken as"
+                  + " sRGB."));
+    }
     return findings;
   }
 

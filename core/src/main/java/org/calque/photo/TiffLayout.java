@@ -46,6 +46,7 @@ record TiffLayout(
   static final int OLD_DEFLATE = 32946;
   static final int PACK_BITS = 32773;
   private static final int COLOUR_MAP = 320;
+  private static final long MOST_ROW_BITS = Integer.MAX_VALUE;
 
   /** What the values of a pixel mean. */
   enum Colour {
@@ -90,6 +91,9 @@ record TiffLayout(
     }
     limits.checkSize(TiffScan.FORMAT, segmentWidth, segmentHeight);
     int bits = bits(image, samples, compression);
+    if (segmentWidth * samples * bits > MOST_ROW_BITS) {
+      throw damaged("its strips or tiles have an impossible size");
+    }
     long[] offsets = image.numbers(tiled ? 324 : 273).orElse(new long[0]);
     long[] sizes = image.numbers(tiled ? 325 : 279).orElse(new long[0]);
     boolean planar = image.number(284, 1) == 2 && samples > 1;

@@ -100,6 +100,15 @@ class MetadataTest {
   }
 
   @Test
+  void coloursOtherThanSrgbAreSaid() throws Exception {
+    for (int space : new int[] {1, 65535}) {
+      TiffFixture exposure = new TiffFixture(ByteOrder.BIG_ENDIAN).shorts(0xa001, space);
+      byte[] block = new TiffFixture(ByteOrder.BIG_ENDIAN).directory(EXIF, exposure).block();
+      assertEquals(space != 1, withExif(block).findings().toString().contains("Adobe RGB"));
+    }
+  }
+
+  @Test
   void aDirectoryThatPointsAtItselfEnds() throws Exception {
     byte[] block = new TiffFixture(ByteOrder.BIG_ENDIAN).longs(EXIF, 8).block();
     assertEquals(CaptureMetadata.none(), withExif(block).metadata());
