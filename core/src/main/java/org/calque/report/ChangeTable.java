@@ -28,7 +28,7 @@ public final class ChangeTable {
           .append(" against ")
           .append(change.baseline().visit().photoFile())
           .append(followUp.intervalDays().map(ChangeTable::days).orElse(""))
-          .append('\n');
+          .append("; areas in mm2\n");
       printRegions(followUp.regions(), out);
     }
     Sentences.print(findings, out);
@@ -53,7 +53,8 @@ public final class ChangeTable {
                 Side.RIGHT,
                 Side.RIGHT,
                 Side.LEFT));
-    columns.row("", "mm2", "before", "now", "change", "95 % interval", "%", "advance mm", "");
+    columns.row(
+        "lesion", "region", "before", "now", "change", "95 % interval", "%", "advance mm", "");
     String last = "";
     for (RegionChange region : regions) {
       columns.row(

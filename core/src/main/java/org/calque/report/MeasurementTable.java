@@ -32,8 +32,8 @@ public final class MeasurementTable {
     return out.toString();
   }
 
-  /** The text of a photograph that cannot be read. */
-  public String printUnreadable(String photoFile, List<Finding> findings) {
+  /** The text of findings alone, such as of a photograph that cannot be read. */
+  public String printFindings(String photoFile, List<Finding> findings) {
     StringBuilder out = new StringBuilder(photoFile).append('\n');
     Sentences.print(findings, out);
     return out.toString();

@@ -4,7 +4,8 @@ package org.calque.report;
 public final class UnreadableAssessmentException extends Exception {
   private static final long serialVersionUID = 1;
 
-  UnreadableAssessmentException(String message) {
+  /** With a sentence for a person. */
+  public UnreadableAssessmentException(String message) {
     super(message);
   }
 
