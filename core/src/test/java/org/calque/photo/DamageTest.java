@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ class DamageTest {
   @Test
   void dataBehindTheEndOfAJpegAreLeftAlone() throws Exception {
     byte[] file = PictureFixture.jpeg();
-    byte[] longer = PictureFixture.join(file, "a film of the same moment".getBytes("US-ASCII"));
+    byte[] longer =
+        PictureFixture.join(file, "a film of the same moment".getBytes(StandardCharsets.US_ASCII));
     assertArrayEquals(reader.read(file).bgr(), reader.read(longer).bgr());
   }
 

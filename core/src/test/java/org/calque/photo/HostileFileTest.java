@@ -17,8 +17,8 @@ class HostileFileTest {
           "MM\0*\0\0\0\b",
           "II+\0",
           "BM",
-          "RIFF\u0040\0\0\0WEBPVP8 ",
-          "RIFF\u0040\0\0\0WEBPVP8X",
+          "RIFF@\0\0\0WEBPVP8 ",
+          "RIFF@\0\0\0WEBPVP8X",
           "");
   private final PhotographReader reader = new PhotographReader(new DecodeLimits(2_000_000));
 

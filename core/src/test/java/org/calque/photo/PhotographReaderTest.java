@@ -21,7 +21,11 @@ import org.opencv.imgcodecs.Imgcodecs;
 
 class PhotographReaderTest {
   private final PhotographReader reader = new PhotographReader();
-  @TempDir Path directory;
+  private final Path directory;
+
+  PhotographReaderTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {".png", ".bmp", ".tiff"})

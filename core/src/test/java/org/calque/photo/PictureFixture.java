@@ -66,7 +66,7 @@ final class PictureFixture {
     out.write(jpeg, 0, 2);
     out.write(0xff);
     out.write(marker);
-    out.write(content.length + 2 >> 8);
+    out.write((content.length + 2) >> 8);
     out.write(content.length + 2);
     out.writeBytes(content);
     out.write(jpeg, 2, jpeg.length - 2);
@@ -121,10 +121,10 @@ final class PictureFixture {
       0,
       0,
       (byte) (width - 1),
-      (byte) (width - 1 >> 8),
+      (byte) ((width - 1) >> 8),
       0,
       (byte) (height - 1),
-      (byte) (height - 1 >> 8),
+      (byte) ((height - 1) >> 8),
       0
     };
     byte[] head = {'E', 'X', 'I', 'F', (byte) exif.length, (byte) (exif.length >> 8), 0, 0};

@@ -14,6 +14,7 @@ final class TiffFixture {
   private final Map<Integer, Entry> entries = new TreeMap<>();
   private final Map<Integer, TiffFixture> directories = new TreeMap<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
   private record Entry(int type, int count, byte[] value) {}
 
   TiffFixture(ByteOrder order) {

@@ -17,17 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeCacheTest {
-  @TempDir Path directory;
-  private Path sources;
+  private final Path directory;
+  private final Path sources;
 
-  @BeforeEach
-  void sources() throws IOException {
-    sources = Files.createDirectory(directory.resolve("sources"));
+  NativeCacheTest(@TempDir Path directory) throws IOException {
+    this.directory = directory;
+    this.sources = Files.createDirectory(directory.resolve("sources"));
   }
 
   private NativeLibrary library(String name, String content) throws IOException {
