@@ -46,7 +46,7 @@ record CloseUps(Canvas photograph, double text) {
     Rect part = new Rect((int) area.x0(), (int) area.y0(), (int) area.width(), (int) area.height());
     Canvas canvas = photograph.part(part, side, side);
     View view = new View(side / area.width(), area.x0(), area.y0());
-    int thickness = (int) Math.max(1, Math.round(text / 10));
+    int thickness = (int) Math.max(2, Math.round(text / 10));
     for (RegionMeasurement region : lesion.regions()) {
       canvas.outline(region.outlinePx(), view, Ink.of(region.kind()), thickness);
     }

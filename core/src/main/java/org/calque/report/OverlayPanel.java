@@ -24,18 +24,21 @@ final class OverlayPanel {
   private final CloseUps closeUps;
   private final double text;
   private final int columnWidth;
-  private final int height;
+  private final int photographHeight;
+  private final double columnHeight;
   private final List<Item> items = new ArrayList<>();
   private int columns = 1;
   private double next;
+  private double lowest;
 
   OverlayPanel(Assessment assessment, CloseUps closeUps, double text, int photographHeight) {
     this.assessment = assessment;
     this.closeUps = closeUps;
     this.text = text;
     this.columnWidth = (int) Math.ceil(COLUMN_TEXTS * text);
+    this.photographHeight = photographHeight;
     double tallest = closeUpSide() + LINES_BESIDE_CLOSE_UP * LINE_TEXTS * text;
-    this.height = (int) Math.ceil(Math.max(photographHeight, tallest));
+    this.columnHeight = Math.max(photographHeight, tallest);
     this.next = text;
     layOut();
   }
@@ -56,7 +59,7 @@ final class OverlayPanel {
   }
 
   int height() {
-    return height;
+    return (int) Math.ceil(Math.max(photographHeight, lowest + text));
   }
 
   void draw(Canvas canvas, int left) {
@@ -99,7 +102,7 @@ final class OverlayPanel {
     boolean small = closeUps.shows(lesion);
     double needed =
         (small ? closeUpSide() + text : 0) + 2 * lesion.regions().size() * LINE_TEXTS * text;
-    if (next + needed > height) {
+    if (next + needed > columnHeight) {
       columns++;
       next = text;
     }
@@ -125,6 +128,7 @@ final class OverlayPanel {
 
   private void addLine(Entry line) {
     next += LINE_TEXTS * text;
+    lowest = Math.max(lowest, next);
     items.add(new Item(columns - 1, next - text / 2, line));
   }
 
