@@ -35,7 +35,8 @@ final class CoverageField {
   static CoverageField of(List<Outline> outlines, double sigmaMm) {
     double[] box = box(outlines);
     double extent = Math.max(box[2] - box[0], box[3] - box[1]);
-    double step = Math.max(Math.min(sigmaMm / 2, extent / FINE), extent / FINEST);
+    double fine = Math.max(extent / FINE, sigmaMm / 10);
+    double step = Math.max(Math.min(sigmaMm / 2, fine), extent / FINEST);
     double margin = 4.5 * sigmaMm + 3 * step;
     double x0 = box[0] - margin;
     double y0 = box[1] - margin;

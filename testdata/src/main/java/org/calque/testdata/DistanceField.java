@@ -8,8 +8,8 @@ import java.util.List;
  * Immutable.
  */
 final class DistanceField {
-  private static final int NODES = 72;
-  private static final int MOST_SEGMENTS = 240;
+  private static final int NODES = 64;
+  private static final int MOST_SEGMENTS = 160;
 
   private final double x0;
   private final double y0;

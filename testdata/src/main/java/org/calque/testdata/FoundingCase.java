@@ -9,6 +9,9 @@ import java.time.LocalDateTime;
 final class FoundingCase {
   private static final double FINGER_RADIUS_MM = 8;
 
+  /** One patient: the same finger, with the same ridges, at each visit. */
+  private static final long PATIENT = 11;
+
   private FoundingCase() {}
 
   /** A 3 x 3 mm ulcer with a little stony white extrusion and scaling. */
@@ -22,7 +25,7 @@ final class FoundingCase {
             .with(stone(1.25, 0.25, -0.2, 51))
             .with(stone(0.6, -0.62, 0.42, 52))
             .with(stone(0.42, 0.25, 0.85, 53));
-    return visit(11, lesion, LocalDateTime.of(2026, 1, 12, 9, 41))
+    return visit(lesion, LocalDateTime.of(2026, 1, 12, 9, 41))
         .camera(pose(44, 9.5, 2.0).atDistance(170).tilted(8, 70).rolled(-6))
         .reference(ReferenceSpec.aruco(0, 10, 17.5, 1.5).turned(4))
         .light(new Light(-125, 48, 0.5, 0.10, 0, 0, 1))
@@ -39,9 +42,9 @@ final class FoundingCase {
             .withBed(new Bed(0.45, 0.05, 0.15, 0.45, 0.2))
             .withMargin(new Margin(1.8, 0.5, 0.10, 0.55, 0.35))
             .with(stone(0.62, 0.1, 0.05, 61));
-    return visit(12, lesion, LocalDateTime.of(2026, 3, 9, 14, 5))
+    return visit(lesion, LocalDateTime.of(2026, 3, 9, 14, 5))
         .camera(pose(38, 8.0, 3.0).atDistance(210).tilted(13, 200).rolled(9))
-        .reference(ReferenceSpec.aruco(0, 10, 17, -2).turned(-8))
+        .reference(ReferenceSpec.aruco(0, 10, 18.6, -2).turned(-8))
         .light(new Light(-50, 55, 0.45, -0.08, 0, 0, 1))
         .sensor(new Sensor(0.9, 0, 0, 0.05, -0.15, 0.15, 0.011, 0.001))
         .build();
@@ -54,7 +57,7 @@ final class FoundingCase {
             .withKind(LesionSpec.Kind.RESIDUAL_SCAR)
             .softened(0.06)
             .withMargin(new Margin(1.2, 0.15, 0.03, 0.15, 0));
-    return visit(13, lesion, LocalDateTime.of(2026, 4, 13, 10, 22))
+    return visit(lesion, LocalDateTime.of(2026, 4, 13, 10, 22))
         .camera(pose(47, 8.5, 1.5).atDistance(150).tilted(6, -40).rolled(3))
         .reference(ReferenceSpec.aruco(0, 10, 17.2, 0).turned(11))
         .light(new Light(-95, 42, 0.5, 0.05, 0, 0, 1))
@@ -70,9 +73,9 @@ final class FoundingCase {
     return Camera.overhead(3000, 2000, pxPerMm).aimedAt(aimX, aimY);
   }
 
-  private static Scene.Builder visit(long seed, LesionSpec lesion, LocalDateTime time) {
+  private static Scene.Builder visit(LesionSpec lesion, LocalDateTime time) {
     return Scene.builder()
-        .seed(seed)
+        .seed(PATIENT)
         .lesion(lesion)
         .surface(Surface.finger(FINGER_RADIUS_MM, 7))
         .skin(new Skin(2, 0.9, 0.25, 0, 0.9, 0.35))

@@ -42,7 +42,11 @@ final class LesionField {
     double reach = Math.max(3 * spec.margin().haloMm(), 4);
     distance = DistanceField.of(visible(wholeContour, all), reach);
     chalkDistance = chalk.map(f -> DistanceField.of(visible(chalkContour, pieces), 1));
-    chalkTone = spec.chalk().stream().mapToDouble(Chalk::tone).average().orElse(0);
+    double tones = 0;
+    for (Chalk piece : spec.chalk()) {
+      tones += piece.tone();
+    }
+    chalkTone = tones / Math.max(1, spec.chalk().size());
     chalkReliefMm = spec.chalk().stream().mapToDouble(Chalk::reliefMm).max().orElse(0);
   }
 
@@ -69,6 +73,11 @@ final class LesionField {
 
   double chalkShare(double u, double v) {
     return chalk.isPresent() ? chalk.get().sample(u - spec.xMm(), v - spec.yMm()) : 0;
+  }
+
+  /** How far around the contour the lesion may change the skin. */
+  double reachMm() {
+    return distance.reachMm;
   }
 
   double distance(double u, double v) {

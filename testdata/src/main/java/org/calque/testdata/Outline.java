@@ -173,6 +173,25 @@ public final class Outline {
     return 2 * Math.sqrt(max);
   }
 
+  /** How far the first ring reaches from the origin in a direction: its farthest crossing. */
+  double reachAlong(double radians) {
+    double c = StrictMath.cos(radians);
+    double s = StrictMath.sin(radians);
+    double reach = 0;
+    double[][] ring = rings.get(0);
+    double[] p = ring[ring.length - 1];
+    for (double[] q : ring) {
+      double pAcross = c * p[1] - s * p[0];
+      double qAcross = c * q[1] - s * q[0];
+      if (pAcross > 0 != qAcross > 0) {
+        double t = pAcross / (pAcross - qAcross);
+        reach = Math.max(reach, c * (p[0] + t * (q[0] - p[0])) + s * (p[1] + t * (q[1] - p[1])));
+      }
+      p = q;
+    }
+    return reach;
+  }
+
   /** The rings themselves, for the rasteriser; not to be written to. */
   List<double[][]> rings() {
     return rings;

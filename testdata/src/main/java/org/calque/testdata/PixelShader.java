@@ -81,7 +81,37 @@ final class PixelShader {
     }
   }
 
+  /**
+   * Writes floor and chalk (radiance times share; the share last), and the radiance of the skin
+   * without its share: the layers of a composite.
+   */
+  void layers(int x, int y, double[] floorAndShare, double[] skinAlone) {
+    view.ray(x, y, ray);
+    caster.cast(ray, hit);
+    java.util.Arrays.fill(layer, 0);
+    double skinShare = lesions(x, y);
+    System.arraycopy(layer, 0, floorAndShare, 0, 3);
+    floorAndShare[3] = 1 - skinShare;
+    java.util.Arrays.fill(skinAlone, 0);
+    illumination.add(skin, hit, ray, 1, skinAlone);
+  }
+
+  /** Distance in mm of the last pixel from the nearest lesion's contour, negative inside. */
+  double distanceToLesion() {
+    double nearest = Double.MAX_VALUE;
+    for (LesionField lesion : lesions) {
+      nearest = Math.min(nearest, lesion.distance(hit.u, hit.v));
+    }
+    return nearest;
+  }
+
   private void surface(int x, int y) {
+    double skinShare = lesions(x, y);
+    illumination.add(skin, hit, ray, skinShare, layer);
+  }
+
+  /** Prepares the skin, adds all lesions to the layer and returns the share left to the skin. */
+  private double lesions(int x, int y) {
     skinShader.shade(hit.u, hit.v, skin, scratch);
     double skinShare = 1;
     double reach = 3 / scene.camera().pxPerMm();
@@ -98,7 +128,7 @@ final class PixelShader {
       skinShare -= lesion(lesion, Math.max(0, skinShare));
     }
     castShadow();
-    illumination.add(skin, hit, ray, Math.max(0, skinShare), layer);
+    return Math.max(0, skinShare);
   }
 
   /** Adds floor and chalk; returns the share of the pixel that they take. */

@@ -77,8 +77,9 @@ final class RandomScenes {
     for (int i = 0; i < pieces; i++) {
       String name = "piece" + i;
       double d = diameter * draw.between(name + "size", 0.2, 0.6);
-      double away = how > 0.8 ? 0.4 * diameter : 0.3 * diameter * draw.between(name + "r", 0, 1);
       double a = 2 * StrictMath.PI * draw.between(name + "a", 0, 1);
+      double edge = lesion.outline().reachAlong(a);
+      double away = how > 0.8 ? 0.95 * edge : 0.6 * edge * draw.between(name + "r", 0, 1);
       Outline outline =
           Outline.blob(d, draw.between(name + "i", 0.1, 0.6), 1, draw.sub(name))
               .movedBy(away * StrictMath.cos(a), away * StrictMath.sin(a));
@@ -129,7 +130,7 @@ final class RandomScenes {
           small
               ? Surface.finger(bend, draw.between("tip", 0.6, 1.5) * bend)
               : Surface.cylinder(bend);
-      case 1 -> Surface.sphere(Math.max(bend, 3 * radius));
+      case 1 -> Surface.sphere(Math.max(2 * bend, 3 * radius));
       default -> Surface.plane();
     };
   }

@@ -53,6 +53,7 @@ public final class SceneRenderer {
             }
           }
         });
+    HairPainter.paint(scene, view, fields, planes);
     return planes;
   }
 }

@@ -38,6 +38,11 @@ final class SkinShader {
             : Double.POSITIVE_INFINITY;
   }
 
+  /** Linear reflectance of a tone in one channel. */
+  static double reflectance(int tone, int channel) {
+    return TONES[tone - 1][channel];
+  }
+
   void shade(double u, double v, Material m, double[] scratch) {
     m.flat();
     m.colour(tone[0], tone[1], tone[2]);
@@ -89,12 +94,15 @@ final class SkinShader {
   }
 
   private void creases(double u, double v, Material m, double[] s) {
-    Texture.CLOUDS.read(u / 90 + shiftU, v / 24 + shiftV, s);
-    double h = s[0] / 0.035;
-    double groove = skin.creases() * Numeric.exp(-h * h);
-    m.slopeU += 0.10 * groove * 2 * h / 0.035 * s[1] / 90;
-    m.slopeV += 0.10 * groove * 2 * h / 0.035 * s[2] / 24;
-    m.darken(1 - 0.25 * groove);
+    double wander = 0.012 * Texture.CLOUDS.height(u / 40 + shiftV, v / 40 + shiftU);
+    Texture.WAVES.read(u / 80 + shiftU, v / 26 + shiftV + wander, s);
+    double width = 0.05;
+    double h = s[0] / width;
+    double fade = Numeric.clamp(1.2 * wander / 0.012 + 0.3, 0, 1);
+    double groove = skin.creases() * fade * Numeric.exp(-h * h);
+    m.slopeU += 0.06 * groove * 2 * h / width * s[1] / 80;
+    m.slopeV += 0.06 * groove * 2 * h / width * s[2] / 26;
+    m.darken(1 - 0.22 * groove);
   }
 
   /** The flexion creases of a finger's last joint: two main lines and a faint one. */
@@ -158,9 +166,9 @@ final class SkinShader {
 
   /** Dry flakes: irregular pale plates with lifted borders, denser towards the edge. */
   private void scales(Margin margin, double outside, double u, double v, Material m, double[] s) {
-    double fall = Numeric.exp(-outside * outside / 5);
+    double fall = Numeric.exp(-outside * outside / 6);
     double patch = Texture.CLOUDS.height(u / 19 + shiftV, v / 19 - shiftU);
-    double level = 1.5 - 2.0 * margin.scaling() * fall - 0.5 * patch;
+    double level = 3 - 3.6 * margin.scaling() * fall - 0.5 * patch * fall;
     Texture.CLOUDS.read(u / 8 + shiftU, v / 8 + shiftV, s);
     double flake = Numeric.smoothStep(level, level + 0.5, s[0]);
     double border = 4 * flake * (1 - flake);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Computes the truth of a scene from its geometry alone, never from pixels. Immutable. */
 final class TruthTeller {
@@ -69,15 +70,15 @@ final class TruthTeller {
     List<Polygon> world = contour.stream().map(p -> p.map(this::world)).toList();
     List<Polygon> px = world.stream().map(p -> p.map(w -> view.project(w[0], w[1], w[2]))).toList();
     List<Polygon> mm = px.stream().map(p -> p.map(this::planeMm)).toList();
-    double area = sumOfAreas(contour);
+    double area = sum(contour, Polygon::area);
     List<double[]> chartPoints = new ArrayList<>();
     contour.forEach(p -> chartPoints.addAll(Arrays.asList(p.outer())));
     ConvexExtent extent = ConvexExtent.of(chartPoints);
     return new RegionTruth(
         kind,
         area,
-        sumOfAreas(world),
-        world.stream().mapToDouble(Polygon::perimeter).sum(),
+        sum(world, Polygon::area),
+        sum(world, Polygon::perimeter),
         extent.length(),
         extent.width(),
         2 * Math.sqrt(area / StrictMath.PI),
@@ -95,8 +96,13 @@ final class TruthTeller {
     return Homography.apply(mapping, ideal[0], ideal[1]);
   }
 
-  private static double sumOfAreas(List<Polygon> polygons) {
-    return polygons.stream().mapToDouble(Polygon::area).sum();
+  /** A plain loop: the order of a stream's compensated sum is the JDK's own affair. */
+  private static double sum(List<Polygon> polygons, ToDoubleFunction<Polygon> quantity) {
+    double sum = 0;
+    for (Polygon polygon : polygons) {
+      sum += quantity.applyAsDouble(polygon);
+    }
+    return sum;
   }
 
   private static List<Double> box(List<Polygon> polygons) {
