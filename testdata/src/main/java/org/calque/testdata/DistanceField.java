@@ -41,7 +41,8 @@ final class DistanceField {
     double y0 = (box[1] + box[3] - extent) / 2;
     float[] value = new float[NODES * NODES];
     for (int i = 0; i < value.length; i++) {
-      value[i] = signed(segments, x0 + i % NODES * step, y0 + i / NODES * step);
+      int row = i / NODES;
+      value[i] = signed(segments, x0 + i % NODES * step, y0 + row * step);
     }
     return new DistanceField(x0, y0, step, value, reachMm);
   }

@@ -38,11 +38,11 @@ final class FloorShader {
     m.slopeV = 0.025 * s[2] / 11;
     double lobes = s[0];
     Texture.CLOUDS.read(u / 3.3 + shiftU, v / 3.3 + shiftV, s);
-    m.slopeU += 0.05 * s[1] / 3.3;
-    m.slopeV += 0.05 * s[2] / 3.3;
+    m.slopeU += 0.034 * s[1] / 3.3;
+    m.slopeV += 0.034 * s[2] / 3.3;
     m.colour(0.33, 0.045, 0.042);
     m.blend(0.52, 0.15, 0.13, Numeric.clamp(0.4 + 0.12 * lobes + 0.16 * s[0] + 0.2 * coarse, 0, 1));
-    m.darken(Math.max(0.3, 1 + 0.10 * fine + 0.04 * lobes));
+    m.darken(Math.max(0.3, 1 + 0.06 * fine + 0.04 * lobes));
     patches(bed, coarse, fine, lobes, d, m);
     wall(lesion, u, v, d, bed, m);
     m.gloss = 1.3 * bed.wetness();
@@ -57,8 +57,8 @@ final class FloorShader {
     m.blend(0.16, 0.012, 0.012, 0.85 * blood);
     if (bed.crust() > 0) {
       double crust = threshold(bed.crust(), 0.6 * fine + 0.5 * coarse + 1.2 + 1.6 * d);
-      m.blend(0.13, 0.062, 0.030, 0.9 * crust);
-      m.blend(0.30, 0.16, 0.06, 0.4 * crust * Numeric.clamp(0.5 + 0.5 * lobes, 0, 1));
+      m.blend(0.15, 0.055, 0.028, 0.9 * crust);
+      m.blend(0.36, 0.17, 0.07, 0.4 * crust * Numeric.clamp(0.5 + 0.5 * lobes, 0, 1));
     }
   }
 

@@ -172,7 +172,7 @@ final class SkinShader {
     Texture.CLOUDS.read(u / 8 + shiftU, v / 8 + shiftV, s);
     double flake = Numeric.smoothStep(level, level + 0.5, s[0]);
     double border = 4 * flake * (1 - flake);
-    m.blend(0.62 * tone[0] + 0.28, 0.62 * tone[1] + 0.26, 0.62 * tone[2] + 0.22, 0.55 * flake);
+    m.blend(0.62 * tone[0] + 0.28, 0.62 * tone[1] + 0.26, 0.62 * tone[2] + 0.22, 0.8 * flake);
     m.slopeU = (1 - 0.6 * flake) * m.slopeU + 0.10 * border * s[1] / 8;
     m.slopeV = (1 - 0.6 * flake) * m.slopeV + 0.10 * border * s[2] / 8;
   }

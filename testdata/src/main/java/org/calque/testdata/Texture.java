@@ -34,7 +34,8 @@ final class Texture {
       int period = 1 << octave;
       for (int i = 0; i < h.length; i++) {
         double x = (double) (i % N) * period / N;
-        double y = (double) (i / N) * period / N;
+        int row = i / N;
+        double y = (double) row * period / N;
         h[i] += (float) (amplitude * gradientNoise(seed + octave, x, y, period));
       }
       amplitude *= fall;
@@ -75,7 +76,8 @@ final class Texture {
     double[] near = new double[2];
     for (int i = 0; i < h.length; i++) {
       double x = (double) (i % N) * grid / N;
-      double y = (double) (i / N) * grid / N;
+      int row = i / N;
+      double y = (double) row * grid / N;
       double warpX = 0.8 * gradientNoise(seed + 1, x / 2, y / 2, grid / 2);
       double warpY = 0.8 * gradientNoise(seed + 2, x / 2, y / 2, grid / 2);
       nearest(seed, x + warpX, y + warpY, grid, near);

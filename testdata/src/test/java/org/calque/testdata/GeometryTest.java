@@ -117,6 +117,19 @@ class GeometryTest {
     assertTrue(reference.matches("line:[0-9.]+,[0-9.]+,[0-9.]+,[0-9.]+=10mm"), reference);
   }
 
+  @Test
+  void theMaskCountsTheArea() {
+    Scene scene = KnownShapes.chalkInDisc(10, 4);
+    SceneTruth truth = SceneRenderer.truth(scene);
+    byte[] mask = TruthMask.of(truth, scene.camera().widthPx(), scene.camera().heightPx());
+    int[] count = new int[3];
+    for (byte label : mask) {
+      count[label]++;
+    }
+    assertEquals(Math.PI * 4, count[2] / 400.0, 0.03);
+    assertEquals(Math.PI * 25, (count[1] + count[2]) / 400.0, 0.12);
+  }
+
   private static RegionTruth ulcer(Scene scene) {
     return SceneRenderer.truth(scene).lesion("L1").region("ulcer").orElseThrow();
   }

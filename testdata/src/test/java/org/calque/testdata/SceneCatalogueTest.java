@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +53,14 @@ class SceneCatalogueTest {
     RenderedPhotograph photo = SceneRenderer.render(SceneCatalogue.named("founding-week-0"));
     assertEquals(3000, photo.width());
     assertTrue(photo.toJpeg().length < 1_000_000);
+  }
+
+  @Test
+  void scenesAreWrittenWithTheirTruth(@TempDir Path folder) throws IOException {
+    WriteScenes.write(folder, List.of("disc-5"));
+    assertTrue(Files.size(folder.resolve("disc-5.jpg")) > 10_000);
+    String truth = Files.readString(folder.resolve("disc-5.truth.json"));
+    assertTrue(truth.contains("\"area_mm2\": 19.62"), truth);
   }
 
   @ParameterizedTest
