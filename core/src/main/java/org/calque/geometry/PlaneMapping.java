@@ -2,6 +2,7 @@ package org.calque.geometry;
 
 import java.util.Arrays;
 import java.util.List;
+import org.calque.internal.fit.Matrix3;
 import org.calque.quantity.Area;
 
 /**
@@ -22,7 +23,7 @@ public final class PlaneMapping {
   private PlaneMapping(double[] h, double[] covariance) {
     this.h = h;
     this.covariance = covariance;
-    this.inverse = Homographies.inverse(h);
+    this.inverse = Matrix3.inverse(h);
   }
 
   /**
@@ -70,6 +71,45 @@ public final class PlaneMapping {
         (inverse[3] * p.x() + inverse[4] * p.y() + inverse[5]) / w);
   }
 
+  /**
+   * The mapping followed by a scaling of the plane about a point; its covariance follows.
+   *
+   * @param fixed the point that stays, in mm
+   * @param factor what distances to it are multiplied by, positive
+   */
+  public PlaneMapping scaledAbout(PlanePoint fixed, double factor) {
+    double[] scaling = {
+      factor, 0, (1 - factor) * fixed.x(), 0, factor, (1 - factor) * fixed.y(), 0, 0, 1
+    };
+    return followedBy(scaling);
+  }
+
+  /** The mapping followed by a turn of the plane about its origin; its covariance follows. */
+  public PlaneMapping turned(double cosine, double sine) {
+    return followedBy(new double[] {cosine, -sine, 0, sine, cosine, 0, 0, 0, 1});
+  }
+
+  /** M H, and the covariance of its entries: each column of H is mixed by M. */
+  private PlaneMapping followedBy(double[] m) {
+    double[] half = new double[SIZE * SIZE];
+    double[] whole = new double[SIZE * SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j < SIZE; j++) {
+        for (int k = 0; k < 3; k++) {
+          half[SIZE * i + j] += m[3 * (i / 3) + k] * covariance[SIZE * (3 * k + i % 3) + j];
+        }
+      }
+    }
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j < SIZE; j++) {
+        for (int k = 0; k < 3; k++) {
+          whole[SIZE * i + j] += half[SIZE * i + 3 * k + j % 3] * m[3 * (j / 3) + k];
+        }
+      }
+    }
+    return new PlaneMapping(Matrix3.multiply(m, h), whole);
+  }
+
   /** Whether a point lies on the camera's side of the plane's horizon. */
   public boolean sees(ImagePoint p) {
     ImagePoint origin = toImage(new PlanePoint(0, 0));
@@ -81,7 +121,7 @@ public final class PlaneMapping {
   /** The local scale: the square root of the pixels that one square millimetre covers at p. */
   public double pixelsPerMillimetre(ImagePoint p) {
     double w = h[6] * p.x() + h[7] * p.y() + h[8];
-    return Math.sqrt(Math.abs(w * w * w / Homographies.determinant(h)));
+    return Math.sqrt(Math.abs(w * w * w / Matrix3.determinant(h)));
   }
 
   /**
@@ -89,7 +129,7 @@ public final class PlaneMapping {
    * the plane faces the camera, about the cosine of the tilt otherwise.
    */
   public double foreshortening(ImagePoint p) {
-    return Homographies.singularValueRatio(h, p.x(), p.y());
+    return singularValueRatio(p);
   }
 
   /**
@@ -121,6 +161,19 @@ public final class PlaneMapping {
       polygon.holes().forEach(hole -> addAreaGradient(hole, -1, gradient));
     }
     return Area.ofSquareMillimetres(Math.sqrt(quadraticForm(gradient)));
+  }
+
+  private double singularValueRatio(ImagePoint p) {
+    PlanePoint q = toPlane(p);
+    double w = h[6] * p.x() + h[7] * p.y() + h[8];
+    double a = (h[0] - q.x() * h[6]) / w;
+    double b = (h[1] - q.x() * h[7]) / w;
+    double c = (h[3] - q.y() * h[6]) / w;
+    double d = (h[4] - q.y() * h[7]) / w;
+    double squares = a * a + b * b + c * c + d * d;
+    double det = a * d - b * c;
+    double spread = Math.sqrt(Math.max(0, squares * squares - 4 * det * det));
+    return Math.sqrt((squares - spread) / (squares + spread));
   }
 
   private void addAreaGradient(List<ImagePoint> ring, int sign, double[] gradient) {

@@ -6,26 +6,38 @@ package org.calque.measure;
  */
 public enum BudgetTerm {
   /** Detection of the reference and the plane fitted to it: scale and tilt together. */
-  PLANE("plane", false),
+  PLANE("plane", Sharing.OWN, false),
   /** The true size of the reference; one lot has one. */
-  REFERENCE_SIZE("reference_size", true),
+  REFERENCE_SIZE("reference_size", Sharing.VISITS, false),
   /** Tilt of a plane whose reference gives a scale only. */
-  TILT("tilt", false),
-  /** What moves the whole edge together: definition, focus, light. */
-  EDGE_RULE("edge_rule", true),
+  TILT("tilt", Sharing.OWN, false),
+  /** What moves the whole edge together by the rule that defines it: focus, light, definition. */
+  EDGE_RULE("edge_rule", Sharing.VISITS, true),
+  /** Which region the edge bounds, where the lesion's border is not clear. */
+  EDGE_REGION("edge_region", Sharing.OWN, true),
   /** What moves single stretches of the edge. */
-  EDGE_LOCATION("edge_location", false),
+  EDGE_LOCATION("edge_location", Sharing.OWN, true),
   /** Height of the lesion over the reference's plane. */
-  HEIGHT("height", false),
+  HEIGHT("height", Sharing.OWN, false),
   /** Curvature of the skin that is not known. */
-  CURVATURE("curvature", false);
+  CURVATURE("curvature", Sharing.OWN, false),
+  /** Nothing is visible: what could have been missed. */
+  DETECTION_LIMIT("detection_limit", Sharing.OWN, true);
+
+  /** Whether a term is one visit's own or the same at every visit. */
+  private enum Sharing {
+    OWN,
+    VISITS
+  }
 
   private final String label;
-  private final boolean sharedByVisits;
+  private final Sharing sharing;
+  private final boolean movesTheEdge;
 
-  BudgetTerm(String label, boolean sharedByVisits) {
+  BudgetTerm(String label, Sharing sharing, boolean movesTheEdge) {
     this.label = label;
-    this.sharedByVisits = sharedByVisits;
+    this.sharing = sharing;
+    this.movesTheEdge = movesTheEdge;
   }
 
   /** The name in every document. */
@@ -35,7 +47,12 @@ public enum BudgetTerm {
 
   /** Whether two visits with one reference lot and one edge rule have it in common. */
   public boolean sharedByVisits() {
-    return sharedByVisits;
+    return sharing == Sharing.VISITS;
+  }
+
+  /** Whether it moves the outline on the plane, rather than the plane's scale. */
+  public boolean movesTheEdge() {
+    return movesTheEdge;
   }
 
   /** The term of a name in a document. */

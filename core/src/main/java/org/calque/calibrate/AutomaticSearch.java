@@ -1,0 +1,66 @@
+package org.calque.calibrate;
+
+import java.util.List;
+import java.util.Optional;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Outcome;
+import org.calque.photo.Photograph;
+
+/**
+ * Looks for any reference. A marker tells its dictionary and number but not its size: it is named
+ * in the refusal, so that its size can be stated; a scale is never guessed.
+ */
+final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
+  /** The largest dictionary of each family; it contains the smaller ones. */
+  private static final List<MarkerDictionary> FAMILIES =
+      List.of(
+          MarkerDictionary.DICT_4X4_1000,
+          MarkerDictionary.DICT_APRILTAG_36H11,
+          MarkerDictionary.DICT_5X5_1000,
+          MarkerDictionary.DICT_6X6_1000,
+          MarkerDictionary.DICT_7X7_1000,
+          MarkerDictionary.DICT_ARUCO_ORIGINAL);
+
+  @Override
+  public Outcome<PlaneCalibration> detect(Photograph photograph, AutomaticReference reference) {
+    for (MarkerDictionary family : FAMILIES) {
+      List<MarkerSearch.Found> found = MarkerSearch.search(photograph, family);
+      if (!found.isEmpty()) {
+        return Outcome.refused(sizeUnknown(family, found));
+      }
+    }
+    return Outcome.refused(
+        Finding.refusal(
+            FindingCode.REFERENCE_NOT_FOUND,
+            "No reference was found in the photograph; name one with its size, such as"
+                + " aruco:DICT_4X4_50:10mm, or set a line of known length."));
+  }
+
+  private static Finding sizeUnknown(MarkerDictionary family, List<MarkerSearch.Found> found) {
+    int id = found.get(found.size() - 1).id();
+    MarkerDictionary smallest = smallestWith(family, id).orElse(family);
+    return Finding.refusal(
+        FindingCode.REFERENCE_SIZE_UNKNOWN,
+        "Marker "
+            + id
+            + " of "
+            + smallest.label()
+            + " was found, but its size is not known; state the outer side of its black square,"
+            + " such as aruco:"
+            + smallest.label()
+            + ":10mm.");
+  }
+
+  private static Optional<MarkerDictionary> smallestWith(MarkerDictionary family, int id) {
+    String stem = family.label().substring(0, family.label().lastIndexOf('_') + 1);
+    for (MarkerDictionary dictionary : MarkerDictionary.values()) {
+      if (dictionary.label().startsWith(stem)
+          && dictionary.modulesPerSide() == family.modulesPerSide()
+          && dictionary.markers() > id) {
+        return Optional.of(dictionary);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,152 @@
+package org.calque.calibrate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Outcome;
+import org.calque.evidence.Severity;
+import org.calque.geometry.ImagePoint;
+import org.calque.photo.Photograph;
+
+/**
+ * Calibrates a photograph by the references that were named. Several are compared with each other;
+ * the one with the smallest scale uncertainty at its own place is kept. Immutable; safe for any
+ * thread.
+ */
+public final class Calibrator {
+  private static final double STEEPEST_TILT_DEGREES = 40;
+
+  /** Two references contradict each other beyond this many joint standard uncertainties. */
+  private static final double CONTRADICTION = 3.5;
+
+  /** What an unknown tilt can do to the scale of a line, one standard uncertainty. */
+  private static final double LINE_TILT_UNCERTAINTY = 0.015;
+
+  private final MarkerDetector markers = new MarkerDetector();
+  private final LineScale lines = new LineScale();
+  private final AutomaticSearch automatic = new AutomaticSearch();
+
+  /** Name and version, for the provenance. */
+  public String name() {
+    return "plane/1";
+  }
+
+  /**
+   * The plane that the references give.
+   *
+   * @param photograph the photograph
+   * @param references what gives the scale, one or more; none means whatever is found
+   * @return the plane; refused when no reference is found, none can be trusted, or two contradict
+   *     each other
+   */
+  public Outcome<CalibratedPhotograph> calibrate(
+      Photograph photograph, List<ScaleReference> references) {
+    List<ScaleReference> asked =
+        references.isEmpty() ? List.of(new AutomaticReference()) : references;
+    List<Finding> findings = new ArrayList<>();
+    List<PlaneCalibration> planes = new ArrayList<>();
+    for (ScaleReference reference : asked) {
+      Outcome<PlaneCalibration> outcome = detect(photograph, reference);
+      if (outcome instanceof Outcome.Obtained<PlaneCalibration> obtained) {
+        planes.add(obtained.value());
+      }
+      findings.addAll(outcome.findings());
+    }
+    if (planes.isEmpty()) {
+      return Outcome.refused(findings);
+    }
+    Optional<Finding> contradiction = contradiction(planes);
+    if (contradiction.isPresent()) {
+      findings.add(contradiction.get());
+      return Outcome.refused(findings);
+    }
+    PlaneCalibration best =
+        planes.stream().min(Comparator.comparingDouble(Calibrator::uncertaintyAtReference)).get();
+    findings.addAll(tilted(best));
+    return Outcome.obtained(
+        new CalibratedPhotograph(photograph, best), findings.stream().map(this::noted).toList());
+  }
+
+  private Outcome<PlaneCalibration> detect(Photograph photograph, ScaleReference reference) {
+    if (reference instanceof MarkerReference marker) {
+      return markers.detect(photograph, marker);
+    }
+    if (reference instanceof LineReference line) {
+      return lines.detect(photograph, line);
+    }
+    return automatic.detect(photograph, (AutomaticReference) reference);
+  }
+
+  /** A reference that failed beside one that serves is a warning, no refusal. */
+  private Finding noted(Finding finding) {
+    return finding.severity() == Severity.REFUSAL
+        ? new Finding(finding.code(), Severity.WARNING, finding.message(), finding.reading())
+        : finding;
+  }
+
+  private static Optional<Finding> contradiction(List<PlaneCalibration> planes) {
+    for (int i = 0; i < planes.size(); i++) {
+      for (int j = i + 1; j < planes.size(); j++) {
+        Optional<Finding> finding = contradiction(planes.get(i), planes.get(j));
+        if (finding.isPresent()) {
+          return finding;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Finding> contradiction(PlaneCalibration a, PlaneCalibration b) {
+    ImagePoint ca = a.reference().centre();
+    ImagePoint cb = b.reference().centre();
+    ImagePoint between = new ImagePoint((ca.x() + cb.x()) / 2, (ca.y() + cb.y()) / 2);
+    double sa = a.mapping().pixelsPerMillimetre(between);
+    double sb = b.mapping().pixelsPerMillimetre(between);
+    double ua = uncertainty(a, between);
+    double ub = uncertainty(b, between);
+    double difference = Math.abs(StrictMath.log(sa / sb));
+    double limit = CONTRADICTION * Math.sqrt(ua * ua + ub * ub);
+    if (difference <= limit) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.refusal(
+                FindingCode.REFERENCES_DISAGREE,
+                String.format(
+                    Locale.ROOT,
+                    "Two references contradict each other: %s gives %.3f px/mm, %s gives %.3f"
+                        + " px/mm.",
+                    a.reference().spec(),
+                    sa,
+                    b.reference().spec(),
+                    sb))
+            .with(difference, limit, "1"));
+  }
+
+  private static double uncertainty(PlaneCalibration plane, ImagePoint at) {
+    double u = plane.relativeScaleUncertainty(at);
+    return plane.pose().isPresent()
+        ? u
+        : Math.sqrt(u * u + LINE_TILT_UNCERTAINTY * LINE_TILT_UNCERTAINTY);
+  }
+
+  private static double uncertaintyAtReference(PlaneCalibration plane) {
+    return uncertainty(plane, plane.reference().centre());
+  }
+
+  private static List<Finding> tilted(PlaneCalibration plane) {
+    double tilt = plane.pose().map(CameraPose::tiltDegrees).orElse(0.0);
+    if (tilt <= STEEPEST_TILT_DEGREES) {
+      return List.of();
+    }
+    return List.of(
+        Finding.warning(
+                FindingCode.TILT_HIGH,
+                "The camera looks at the reference too obliquely; hold it parallel to the skin.")
+            .with(tilt, STEEPEST_TILT_DEGREES, "deg"));
+  }
+}

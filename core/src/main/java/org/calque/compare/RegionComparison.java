@@ -1,0 +1,175 @@
+package org.calque.compare;
+
+import java.util.Optional;
+import org.calque.measure.BudgetTerm;
+import org.calque.measure.RegionMeasurement;
+import org.calque.measure.UncertaintyBudget;
+import org.calque.quantity.Area;
+import org.calque.quantity.Estimate;
+import org.calque.quantity.Length;
+import org.calque.quantity.Ratio;
+import org.calque.segment.Tissue;
+
+/** The change of one region, with what two visits share cancelled. */
+final class RegionComparison {
+  private static final double NORMAL_95 = 1.959963984540054;
+
+  private final boolean oneLot;
+
+  RegionComparison(boolean oneLot) {
+    this.oneLot = oneLot;
+  }
+
+  /** Whether two visits rest on references of one kind, size and tolerance. */
+  static boolean oneLot(Visit a, Visit b) {
+    return a.reference().isPresent()
+        && a.reference()
+            .map(RegionComparison::lot)
+            .equals(b.reference().map(RegionComparison::lot));
+  }
+
+  /** A line's ends are no part of its lot, its length is. */
+  private static String lot(String reference) {
+    return reference.startsWith("line:")
+        ? "line" + reference.substring(reference.indexOf('='))
+        : reference;
+  }
+
+  RegionChange of(
+      String lesion,
+      Tissue kind,
+      Optional<RegionMeasurement> before,
+      Optional<RegionMeasurement> after,
+      boolean baselineMeasured,
+      boolean followUpMeasured) {
+    if (before.isEmpty() || after.isEmpty()) {
+      return unpaired(lesion, kind, before, after, baselineMeasured && followUpMeasured);
+    }
+    Estimate<Area> change = change(before.get(), after.get());
+    return new RegionChange(
+        lesion,
+        kind,
+        before.map(RegionMeasurement::area),
+        after.map(RegionMeasurement::area),
+        Optional.of(change),
+        relative(before.get(), after.get()),
+        advance(before.get(), after.get(), change),
+        Optional.of(smallestDetectable(before.get())),
+        category(before.get(), after.get(), change));
+  }
+
+  /** One visit has the region and the other, though measured, has none of it. */
+  private static RegionChange unpaired(
+      String lesion,
+      Tissue kind,
+      Optional<RegionMeasurement> before,
+      Optional<RegionMeasurement> after,
+      boolean bothMeasured) {
+    ChangeCategory category = ChangeCategory.NOT_COMPARABLE;
+    if (bothMeasured && before.isEmpty()) {
+      category = ChangeCategory.APPEARED;
+    } else if (bothMeasured && kind != Tissue.RESIDUAL_SCAR && kind != Tissue.NODULE) {
+      category = ChangeCategory.NO_VISIBLE_LESION;
+    }
+    return new RegionChange(
+        lesion,
+        kind,
+        before.map(RegionMeasurement::area),
+        after.map(RegionMeasurement::area),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        before.map(RegionComparison::smallestDetectable),
+        category);
+  }
+
+  private Estimate<Area> change(RegionMeasurement before, RegionMeasurement after) {
+    double difference = mm2(after) - mm2(before);
+    double freedom = Math.min(before.area().degreesOfFreedom(), after.area().degreesOfFreedom());
+    return Estimate.signed(
+        Area.ofSquareMillimetres(difference),
+        Math.sqrt(differenceVariance(before.budget(), after.budget())),
+        freedom);
+  }
+
+  /** Shared terms are the same displacement twice: they subtract; the others add in squares. */
+  private double differenceVariance(UncertaintyBudget a, UncertaintyBudget b) {
+    double sum = 0;
+    for (BudgetTerm term : BudgetTerm.values()) {
+      double ua = a.of(term).squareMillimetres();
+      double ub = b.of(term).squareMillimetres();
+      sum += shared(term) ? (ua - ub) * (ua - ub) : ua * ua + ub * ub;
+    }
+    return sum;
+  }
+
+  private boolean shared(BudgetTerm term) {
+    return term.sharedByVisits() && (oneLot || term != BudgetTerm.REFERENCE_SIZE);
+  }
+
+  /** u(A1/A0): to first order, shared relative errors cancel in the quotient. */
+  private Optional<Estimate<Ratio>> relative(RegionMeasurement before, RegionMeasurement after) {
+    double a0 = mm2(before);
+    double a1 = mm2(after);
+    if (a0 <= 0) {
+      return Optional.empty();
+    }
+    double sum = 0;
+    for (BudgetTerm term : BudgetTerm.values()) {
+      double u0 = before.budget().of(term).squareMillimetres() * a1 / a0;
+      double u1 = after.budget().of(term).squareMillimetres();
+      sum += shared(term) ? (u1 - u0) * (u1 - u0) : u0 * u0 + u1 * u1;
+    }
+    return Optional.of(
+        new Estimate<>(
+            new Ratio(a1 / a0 - 1), new Ratio(Math.sqrt(sum) / a0), Double.POSITIVE_INFINITY, -1));
+  }
+
+  private static Optional<Estimate<Length>> advance(
+      RegionMeasurement before, RegionMeasurement after, Estimate<Area> change) {
+    double mean =
+        (before.perimeter().value().millimetres() + after.perimeter().value().millimetres()) / 2;
+    if (mean <= 0) {
+      return Optional.empty();
+    }
+    double advance = -change.value().squareMillimetres() / mean;
+    double u = change.standardUncertainty().squareMillimetres() / mean;
+    return Optional.of(
+        Estimate.signed(Length.ofMillimetres(advance), u, change.degreesOfFreedom()));
+  }
+
+  /** 1.96 times the uncertainty of the change were there none: two visits like the baseline. */
+  private static Area smallestDetectable(RegionMeasurement baseline) {
+    double sum = 0;
+    for (BudgetTerm term : BudgetTerm.values()) {
+      if (!term.sharedByVisits()) {
+        double u = baseline.budget().of(term).squareMillimetres();
+        sum += 2 * u * u;
+      }
+    }
+    return Area.ofSquareMillimetres(NORMAL_95 * Math.sqrt(sum));
+  }
+
+  private static ChangeCategory category(
+      RegionMeasurement before, RegionMeasurement after, Estimate<Area> change) {
+    if (before.surface() != after.surface()) {
+      return ChangeCategory.NOT_COMPARABLE;
+    }
+    if (mm2(after) == 0) {
+      return ChangeCategory.NO_VISIBLE_LESION;
+    }
+    if (mm2(before) == 0) {
+      return ChangeCategory.APPEARED;
+    }
+    if (change.interval95().high().squareMillimetres() < 0) {
+      return ChangeCategory.DECREASED;
+    }
+    return change.interval95().low().squareMillimetres() > 0
+        ? ChangeCategory.INCREASED
+        : ChangeCategory.NO_DETECTABLE_CHANGE;
+  }
+
+  private static double mm2(RegionMeasurement region) {
+    return region.area().value().squareMillimetres();
+  }
+}

@@ -1,0 +1,58 @@
+package org.calque.internal.fit;
+
+/** Three by three matrices as nine numbers, row-major. */
+public final class Matrix3 {
+  private static final int N = 3;
+
+  private Matrix3() {}
+
+  /** The product a b. */
+  public static double[] multiply(double[] a, double[] b) {
+    double[] product = new double[N * N];
+    for (int i = 0; i < N; i++) {
+      for (int j = 0; j < N; j++) {
+        double sum = 0;
+        for (int k = 0; k < N; k++) {
+          sum += a[N * i + k] * b[N * k + j];
+        }
+        product[N * i + j] = sum;
+      }
+    }
+    return product;
+  }
+
+  public static double determinant(double[] m) {
+    return m[0] * (m[4] * m[8] - m[5] * m[7])
+        - m[1] * (m[3] * m[8] - m[5] * m[6])
+        + m[2] * (m[3] * m[7] - m[4] * m[6]);
+  }
+
+  /**
+   * The inverse.
+   *
+   * @throws IllegalArgumentException if the matrix is singular
+   */
+  public static double[] inverse(double[] m) {
+    double d = determinant(m);
+    if (d == 0 || !Double.isFinite(d)) {
+      throw new IllegalArgumentException("a homography is invertible, got determinant " + d);
+    }
+    return new double[] {
+      (m[4] * m[8] - m[5] * m[7]) / d,
+      (m[2] * m[7] - m[1] * m[8]) / d,
+      (m[1] * m[5] - m[2] * m[4]) / d,
+      (m[5] * m[6] - m[3] * m[8]) / d,
+      (m[0] * m[8] - m[2] * m[6]) / d,
+      (m[2] * m[3] - m[0] * m[5]) / d,
+      (m[3] * m[7] - m[4] * m[6]) / d,
+      (m[1] * m[6] - m[0] * m[7]) / d,
+      (m[0] * m[4] - m[1] * m[3]) / d
+    };
+  }
+
+  /** The point that (x, y) is carried to by a homography. */
+  public static double[] apply(double[] m, double x, double y) {
+    double w = m[6] * x + m[7] * y + m[8];
+    return new double[] {(m[0] * x + m[1] * y + m[2]) / w, (m[3] * x + m[4] * y + m[5]) / w};
+  }
+}

@@ -1,0 +1,65 @@
+package org.calque.measure;
+
+import java.util.List;
+import java.util.Optional;
+import org.calque.calibrate.CameraPose;
+import org.calque.calibrate.PlaneCalibration;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.geometry.ImageOutline;
+import org.calque.geometry.ImagePoint;
+import org.calque.geometry.PlaneMapping;
+import org.calque.geometry.PlanePoint;
+import org.calque.quantity.Length;
+
+/**
+ * A lesion above the reference's plane looks larger: by Z / (Z - h) in length for a camera at
+ * distance Z and a height h.
+ *
+ * @param shrinkage factor on lengths that puts it right
+ * @param relativeAreaUncertainty what the camera's distance leaves open
+ * @param findings what had to be assumed
+ */
+record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding> findings) {
+  /** Relative uncertainty of a distance from a focal length in the file, and from a typical one. */
+  private static final double NAMED = 0.05;
+
+  private static final double ASSUMED = 0.3;
+
+  /** Distance assumed where neither the plane's tilt nor a focal length is known. */
+  private static final double TYPICAL_DISTANCE_MM = 200;
+
+  static Elevation of(Length height, PlaneCalibration calibration, ImagePoint place) {
+    double h = height.millimetres();
+    if (h == 0) {
+      return new Elevation(1, 0, List.of());
+    }
+    Optional<CameraPose> pose = calibration.pose();
+    double pxPerMm = calibration.mapping().pixelsPerMillimetre(place);
+    double distance = pose.map(p -> p.focalLengthPx() / pxPerMm).orElse(TYPICAL_DISTANCE_MM);
+    boolean assumed = pose.map(CameraPose::focalLengthAssumed).orElse(true);
+    double relative = assumed ? ASSUMED : NAMED;
+    double room = Math.max(distance - h, distance / 4);
+    return new Elevation(
+        room / distance,
+        2 * Math.abs(h) / room * relative,
+        assumed ? List.of(assumption(distance)) : List.of());
+  }
+
+  private static Finding assumption(double distance) {
+    return Finding.info(
+        FindingCode.DISTANCE_ASSUMED,
+        "The file names no focal length; the camera's distance of "
+            + Math.round(distance)
+            + " mm, which the height correction uses, rests on a typical one.");
+  }
+
+  /** The mapping with the plane's lengths about a region shrunk; plane and outline stay one. */
+  PlaneMapping lowered(PlaneMapping mapping, ImageOutline region) {
+    if (shrinkage == 1) {
+      return mapping;
+    }
+    PlanePoint fixed = mapping.toPlane(region.bounds().centre());
+    return mapping.scaledAbout(fixed, shrinkage);
+  }
+}

@@ -1,0 +1,193 @@
+package org.calque.segment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.calque.calibrate.PlaneCalibration;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.geometry.ImageBox;
+import org.calque.geometry.ImageOutline;
+import org.calque.geometry.ImagePoint;
+import org.calque.geometry.Polygon;
+import org.calque.photo.Photograph;
+
+/** From a box to a lesion: region, edge, extrusion, glare, and whether anything is there at all. */
+final class LesionFinder {
+  /** Cut around the box for the edge, in box sides, and at least in pixels. */
+  private static final double CUT_SIDES = 0.7;
+
+  private static final double CUT_PX = 20;
+
+  /** Colour difference below which nothing is called a lesion, in units of L*a*b*. */
+  private static final double LEAST_CONTRAST = 8;
+
+  private static final double LEAST_CONTRAST_OF_SPREAD = 1.5;
+  private static final double WEAK_EDGE = 0.25;
+
+  /** Two borders that disagree: one standard uncertainty of the place, a mean distance. */
+  private static final double DISAGREEMENT = 0.6;
+
+  private final Photograph photograph;
+  private final Optional<PlaneCalibration> calibration;
+
+  LesionFinder(Photograph photograph, Optional<PlaneCalibration> calibration) {
+    this.photograph = photograph;
+    this.calibration = calibration;
+  }
+
+  /** The lesion in a box; none when the box has no skin around it. */
+  Optional<Lesion> find(ImageBox box) {
+    return new RegionFinder(photograph, calibration).find(box).map(found -> lesion(box, found));
+  }
+
+  private Lesion lesion(ImageBox box, RegionFinder.Found found) {
+    double margin = CUT_PX + CUT_SIDES * Math.max(box.width(), box.height());
+    EdgeRefiner refiner = new EdgeRefiner(Cuts.linear(photograph, box.grownBy(margin)));
+    List<EdgeRefiner.Refined> borders =
+        found.borders().stream().map(b -> refiner.refine(inPhotograph(found.view(), b))).toList();
+    EdgeRefiner.Refined best =
+        borders.stream()
+            .max(Comparator.comparingDouble(EdgeRefiner.Refined::separation))
+            .orElseThrow();
+    double doubt = DISAGREEMENT * disagreement(best, borders);
+    SegmentedRegion bed = region(Tissue.ULCER, Loops.outline(best.loop()), best.spread(), doubt);
+    double[] contrast = ColourContrast.of(found, inView(found.view(), best.loop()));
+    List<SegmentedRegion> regions = new ArrayList<>();
+    ChalkFinder.Found chalk =
+        new ChalkFinder(found.view(), found.skin()).find(inView(found.view(), best.loop()));
+    Optional<SegmentedRegion> extrusion = extrusion(refiner, found.view(), chalk.chalk());
+    regions.add(extrusion.map(e -> joined(bed, e)).orElse(bed));
+    extrusion.ifPresent(regions::add);
+    ImageOutline glare = outline(found.view(), chalk.glare());
+    double least = Math.max(LEAST_CONTRAST, LEAST_CONTRAST_OF_SPREAD * contrast[1]);
+    return new Lesion(regions, glare, contrast[0], least, best.separation(), findings(bed, glare));
+  }
+
+  /** Where chalk overhangs the opening, the chalk's edge is the edge. */
+  private static SegmentedRegion joined(SegmentedRegion bed, SegmentedRegion chalk) {
+    return new SegmentedRegion(
+        Tissue.ULCER, bed.outline().union(chalk.outline()), bed.edgeRule(), bed.spread());
+  }
+
+  private Optional<SegmentedRegion> extrusion(
+      EdgeRefiner refiner, WorkingView view, List<double[]> lobes) {
+    ImageOutline all = ImageOutline.EMPTY;
+    Optional<BoundarySpread> widest = Optional.empty();
+    for (double[] lobe : lobes) {
+      double[] coarse = inPhotograph(view, lobe);
+      EdgeRefiner.Refined refined = refiner.refine(coarse);
+      double doubt = DISAGREEMENT * distance(Loops.outline(coarse), Loops.outline(refined.loop()));
+      BoundarySpread spread = widened(refined.spread(), doubt);
+      all = all.union(Loops.outline(refined.loop()));
+      widest = widest.filter(w -> w.region() > spread.region()).or(() -> Optional.of(spread));
+    }
+    ImageOutline outline = all;
+    return widest
+        .filter(w -> !outline.isEmpty())
+        .map(
+            w ->
+                new SegmentedRegion(
+                    Tissue.CALCIFIED_EXTRUSION, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, w));
+  }
+
+  private static SegmentedRegion region(
+      Tissue tissue, ImageOutline outline, BoundarySpread spread, double doubt) {
+    return new SegmentedRegion(
+        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, widened(spread, doubt));
+  }
+
+  private static BoundarySpread widened(BoundarySpread spread, double doubt) {
+    return new BoundarySpread(
+        spread.common(),
+        Math.sqrt(spread.region() * spread.region() + doubt * doubt),
+        spread.random(),
+        spread.stretches(),
+        spread.weakShare());
+  }
+
+  /** Largest mean distance of the other borders from the best one, in pixels. */
+  private static double disagreement(EdgeRefiner.Refined best, List<EdgeRefiner.Refined> borders) {
+    ImageOutline chosen = Loops.outline(best.loop());
+    return borders.stream()
+        .mapToDouble(b -> distance(chosen, Loops.outline(b.loop())))
+        .max()
+        .orElse(0);
+  }
+
+  /** Area between two lines over the length of the first. */
+  private static double distance(ImageOutline a, ImageOutline b) {
+    double between = a.union(b).pixelCoverage() - a.intersection(b).pixelCoverage();
+    return between / length(a);
+  }
+
+  private static double length(ImageOutline outline) {
+    double sum = 0;
+    for (Polygon<ImagePoint> polygon : outline.polygons()) {
+      List<ImagePoint> ring = polygon.outer();
+      for (int i = 0; i < ring.size(); i++) {
+        sum += ring.get(i).distanceTo(ring.get((i + 1) % ring.size()));
+      }
+    }
+    return Math.max(1, sum);
+  }
+
+  private List<Finding> findings(SegmentedRegion bed, ImageOutline glare) {
+    List<Finding> findings = new ArrayList<>();
+    ImageBox bounds = bed.outline().bounds();
+    if (bounds.x0() < 1
+        || bounds.y0() < 1
+        || bounds.x1() > photograph.width() - 2
+        || bounds.y1() > photograph.height() - 2) {
+      findings.add(
+          Finding.warning(
+              FindingCode.LESION_CUT_OFF,
+              "The lesion reaches the photograph's border: part of it may be missing."));
+    }
+    if (bed.spread().weakShare() > WEAK_EDGE) {
+      findings.add(
+          Finding.warning(
+                  FindingCode.EDGE_WEAK,
+                  "Part of the lesion's edge has too little contrast to be measured.")
+              .with(bed.spread().weakShare(), WEAK_EDGE, "1"));
+    }
+    if (!glare.isEmpty()) {
+      double share = glare.pixelCoverage() / bed.outline().pixelCoverage();
+      findings.add(
+          Finding.info(FindingCode.GLARE, "Glare hides part of the lesion's surface.")
+              .with(share, 0, "1"));
+    }
+    return findings;
+  }
+
+  private static ImageOutline outline(WorkingView view, List<double[]> loops) {
+    ImageOutline all = ImageOutline.EMPTY;
+    for (double[] loop : loops) {
+      if (loop.length >= 6) {
+        all = all.union(Loops.outline(inPhotograph(view, loop)));
+      }
+    }
+    return all;
+  }
+
+  private static double[] inPhotograph(WorkingView view, double[] loop) {
+    double[] out = new double[loop.length];
+    for (int i = 0; i < loop.length; i += 2) {
+      ImagePoint p = view.toPhotograph(loop[i], loop[i + 1]);
+      out[i] = p.x();
+      out[i + 1] = p.y();
+    }
+    return out;
+  }
+
+  private static double[] inView(WorkingView view, double[] loop) {
+    double[] out = new double[loop.length];
+    for (int i = 0; i < loop.length; i += 2) {
+      double[] p = view.fromPhotograph(new ImagePoint(loop[i], loop[i + 1]));
+      out[i] = p[0];
+      out[i + 1] = p[1];
+    }
+    return out;
+  }
+}

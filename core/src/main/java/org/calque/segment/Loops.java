@@ -1,0 +1,98 @@
+package org.calque.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.calque.geometry.ImageOutline;
+import org.calque.geometry.ImagePoint;
+
+/** Closed lines held as x0, y0, x1, y1, ... */
+final class Loops {
+  private Loops() {}
+
+  /** Positive for a line that {@code Contours} draws around higher values, negative for a hole. */
+  static double signedArea(double[] loop) {
+    double twice = 0;
+    int n = loop.length;
+    for (int i = 0; i < n; i += 2) {
+      int j = (i + 2) % n;
+      twice += loop[i] * loop[j + 1] - loop[j] * loop[i + 1];
+    }
+    return twice / 2;
+  }
+
+  static double length(double[] loop) {
+    double sum = 0;
+    int n = loop.length;
+    for (int i = 0; i < n; i += 2) {
+      int j = (i + 2) % n;
+      sum += Math.sqrt(square(loop[j] - loop[i]) + square(loop[j + 1] - loop[i + 1]));
+    }
+    return sum;
+  }
+
+  /** The same line with points at equal distances along it. */
+  static double[] resampled(double[] loop, int points) {
+    double step = length(loop) / points;
+    double[] out = new double[2 * points];
+    int n = loop.length / 2;
+    int segment = 0;
+    double passed = 0;
+    double here = segmentLength(loop, 0);
+    for (int i = 0; i < points; i++) {
+      double target = i * step;
+      while (passed + here < target && segment < n - 1) {
+        passed += here;
+        segment++;
+        here = segmentLength(loop, segment);
+      }
+      double t = here > 0 ? Math.min(1, (target - passed) / here) : 0;
+      int next = (segment + 1) % n;
+      out[2 * i] = loop[2 * segment] + t * (loop[2 * next] - loop[2 * segment]);
+      out[2 * i + 1] = loop[2 * segment + 1] + t * (loop[2 * next + 1] - loop[2 * segment + 1]);
+    }
+    return out;
+  }
+
+  private static double segmentLength(double[] loop, int segment) {
+    int n = loop.length / 2;
+    int next = (segment + 1) % n;
+    return Math.sqrt(
+        square(loop[2 * next] - loop[2 * segment])
+            + square(loop[2 * next + 1] - loop[2 * segment + 1]));
+  }
+
+  /** Values along a closed line smoothed by a Gaussian, sigma in points. */
+  static double[] smoothed(double[] values, double sigma) {
+    int half = Math.min(values.length / 2, (int) Math.ceil(3 * sigma));
+    if (half < 1) {
+      return values.clone();
+    }
+    double[] kernel = new double[half + 1];
+    double total = 0;
+    for (int k = 0; k <= half; k++) {
+      kernel[k] = StrictMath.exp(-0.5 * k * k / (sigma * sigma));
+      total += k == 0 ? kernel[k] : 2 * kernel[k];
+    }
+    double[] out = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      double sum = 0;
+      for (int k = -half; k <= half; k++) {
+        sum += kernel[Math.abs(k)] * values[Math.floorMod(i + k, values.length)];
+      }
+      out[i] = sum / total;
+    }
+    return out;
+  }
+
+  static ImageOutline outline(double[] loop) {
+    List<ImagePoint> ring = new ArrayList<>();
+    for (int i = 0; i < loop.length; i += 2) {
+      ring.add(new ImagePoint(loop[i], loop[i + 1]));
+    }
+    return ImageOutline.of(ring);
+  }
+
+  private static double square(double v) {
+    return v * v;
+  }
+}
