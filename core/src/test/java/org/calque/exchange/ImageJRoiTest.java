@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.segment.Tissue;
@@ -34,7 +35,8 @@ class ImageJRoiTest {
   }
 
   private static ImageOutline read(ByteBuffer roi) throws UnreadableOutlineException {
-    return new OutlineReader().read(roi.array(), "a.roi").outlines().get(Tissue.ULCER);
+    return Objects.requireNonNull(
+        new OutlineReader().read(roi.array(), "a.roi").outlines().get(Tissue.ULCER));
   }
 
   @Test

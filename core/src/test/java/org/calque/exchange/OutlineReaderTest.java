@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
@@ -27,7 +28,11 @@ class OutlineReaderTest {
   }
 
   private static double coverage(Prompt.Trace trace, Tissue kind) {
-    return trace.outlines().get(kind).pixelCoverage();
+    return outline(trace, kind).pixelCoverage();
+  }
+
+  private static ImageOutline outline(Prompt.Trace trace, Tissue kind) {
+    return Objects.requireNonNull(trace.outlines().get(kind));
   }
 
   private static String geometry(String type, String coordinates) {
@@ -56,7 +61,7 @@ class OutlineReaderTest {
   @Test
   void holesAreLeftOut() throws UnreadableOutlineException {
     String holed = SQUARE.replace("]]]", "]],[[2,2],[4,2],[4,4],[2,4]]]");
-    ImageOutline outline = read(geometry("Polygon", holed)).outlines().get(Tissue.ULCER);
+    ImageOutline outline = outline(read(geometry("Polygon", holed)), Tissue.ULCER);
     assertEquals(96, outline.pixelCoverage(), 1e-9);
     assertFalse(outline.contains(new ImagePoint(3, 3)));
   }
