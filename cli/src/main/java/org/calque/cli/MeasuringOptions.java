@@ -1,0 +1,68 @@
+package org.calque.cli;
+
+import org.calque.LesionMeterOptions;
+import org.calque.measure.LesionMeasurerOptions;
+import org.calque.measure.LesionSurface;
+import org.calque.photo.DecodeLimits;
+import org.calque.photo.PhotographReader;
+import org.calque.quantity.Length;
+import org.calque.segment.AppearanceSegmenter;
+import org.calque.segment.Segmenter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How photographs are read and lesions measured. */
+final class MeasuringOptions {
+  @SuppressWarnings("NullAway.Init")
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--segmenter",
+      paramLabel = "NAME",
+      converter = Conversions.SegmenterName.class,
+      description =
+          "What finds the lesion's edge: appearance, or learned where its model is installed.")
+  private Segmenter segmenter = new AppearanceSegmenter();
+
+  @Option(
+      names = "--surface",
+      paramLabel = "SURFACE",
+      converter = Conversions.Surface.class,
+      description =
+          "What the lesion lies on: plane, cylinder:RADIUS_IN_MM, or unknown (default), which adds"
+              + " a curvature term to the uncertainty.")
+  private LesionSurface surface = new LesionSurface.Unknown();
+
+  @Option(
+      names = "--height",
+      paramLabel = "MM",
+      converter = Conversions.Millimetres.class,
+      description = "Height of the lesion above the reference's plane in mm; 0 by default.")
+  private Length height = Length.ofMillimetres(0);
+
+  @Option(
+      names = "--max-megapixels",
+      paramLabel = "N",
+      converter = Conversions.Megapixels.class,
+      description = "Larger photographs are refused unread; 120 by default.")
+  private DecodeLimits limits = DecodeLimits.standard();
+
+  Segmenter segmenter() {
+    return segmenter;
+  }
+
+  PhotographReader reader() {
+    return new PhotographReader(limits);
+  }
+
+  LesionMeterOptions meter() {
+    try {
+      return new LesionMeterOptions(segmenter, new LesionMeasurerOptions(surface, height));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), Failures.sentence(e) + ".", e);
+    }
+  }
+}
