@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /**
  * What the camera wrote about the exposure, as far as a measurement may use it.
  *
- * <p>The list is closed: no position, no owner's name and no serial number is ever read from a
- * file, so none can leave.
+ * <p>The list is closed: no position, no owner's name and no serial number is ever kept of a file,
+ * so none can leave.
  *
  * @param capturedAt the camera's local time at the exposure
  * @param make the camera's maker, without control characters, at most 64 characters

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an Exif block says, reduced to what may be used: orientation and capture metadata.
@@ -18,14 +19,17 @@ import java.util.Optional;
 record Exif(int orientation, CaptureMetadata metadata, boolean otherColours, boolean damaged) {
   private static final int MAKE = 0x010f;
   private static final int MODEL = 0x0110;
-  static final int ORIENTATION = 0x0112;
-  private static final int EXIF_DIRECTORY = 0x8769;
+  private static final int ORIENTATION = 0x0112;
   private static final int DATE_TIME_ORIGINAL = 0x9003;
   private static final int DATE_TIME_DIGITIZED = 0x9004;
   private static final int FOCAL_LENGTH = 0x920a;
   private static final int COLOUR_SPACE = 0xa001;
   private static final int SRGB = 1;
   private static final int FOCAL_LENGTH_35MM = 0xa405;
+  private static final Set<Integer> IMAGE_TAGS = Set.of(MAKE, MODEL, ORIENTATION);
+  private static final Set<Integer> EXPOSURE_TAGS =
+      Set.of(
+          DATE_TIME_ORIGINAL, DATE_TIME_DIGITIZED, FOCAL_LENGTH, COLOUR_SPACE, FOCAL_LENGTH_35MM);
   private static final DateTimeFormatter EXIF_TIME =
       DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
@@ -36,35 +40,25 @@ record Exif(int orientation, CaptureMetadata metadata, boolean otherColours, boo
 
   /** Reads a block that begins with a TIFF header; never fails. */
   static Exif read(ByteWindow block) {
-    try {
-      return read(TiffDirectory.first(block));
-    } catch (UnreadablePhotographException e) {
-      return new Exif(1, CaptureMetadata.none(), false, true);
-    }
-  }
-
-  private static Exif read(TiffDirectory image) {
-    Optional<TiffDirectory> exposure = image.sub(EXIF_DIRECTORY);
-    long orientation = image.number(ORIENTATION, 1);
-    CaptureMetadata none = CaptureMetadata.none();
+    ExifEntries entries = ExifEntries.read(block, IMAGE_TAGS, EXPOSURE_TAGS);
     CaptureMetadata metadata =
         new CaptureMetadata(
-            exposure.flatMap(Exif::capturedAt),
-            image.text(MAKE),
-            image.text(MODEL),
-            exposure.map(e -> e.positive(FOCAL_LENGTH)).orElse(none.focalLengthMm()),
-            exposure.map(e -> e.positive(FOCAL_LENGTH_35MM)).orElse(none.focalLength35mm()));
-    boolean lost = image.has(EXIF_DIRECTORY) && exposure.isEmpty();
-    boolean otherColours = exposure.map(e -> e.number(COLOUR_SPACE, SRGB) != SRGB).orElse(false);
+            capturedAt(entries),
+            entries.text(MAKE),
+            entries.text(MODEL),
+            entries.positive(FOCAL_LENGTH),
+            entries.positive(FOCAL_LENGTH_35MM));
+    double orientation = entries.number(ORIENTATION, 1);
     int valid = orientation >= 1 && orientation <= 8 ? (int) orientation : 1;
-    return new Exif(valid, metadata, otherColours, lost);
+    boolean otherColours = entries.number(COLOUR_SPACE, SRGB) != SRGB;
+    return new Exif(valid, metadata, otherColours, entries.damaged());
   }
 
-  private static Optional<LocalDateTime> capturedAt(TiffDirectory exposure) {
-    return exposure
+  private static Optional<LocalDateTime> capturedAt(ExifEntries entries) {
+    return entries
         .text(DATE_TIME_ORIGINAL)
         .flatMap(Exif::time)
-        .or(() -> exposure.text(DATE_TIME_DIGITIZED).flatMap(Exif::time));
+        .or(() -> entries.text(DATE_TIME_DIGITIZED).flatMap(Exif::time));
   }
 
   private static Optional<LocalDateTime> time(String text) {

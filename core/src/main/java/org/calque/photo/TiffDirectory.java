@@ -3,11 +3,10 @@ package org.calque.photo;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One directory of a TIFF structure, classic or BigTIFF, as files and as Exif blocks hold it.
+ * One directory of a TIFF file, classic or BigTIFF: where its picture lies and how it is coded.
  *
  * <p>Only the entries' places are read; a value is read when it is asked for and its size is
  * bounded by the bytes that are there, so a hostile count costs nothing.
@@ -15,7 +14,6 @@ import java.util.OptionalLong;
 final class TiffDirectory {
   private static final int BIG_MAGIC = 43;
   private static final int CLASSIC_MAGIC = 42;
-  private static final int LONGEST_TEXT = 256;
   private static final long CUT_OFF = -1;
 
   private final ByteWindow window;
@@ -149,29 +147,6 @@ final class TiffDirectory {
     }
   }
 
-  /** The offset of the first value of a 16-bit entry, for changing it in a copy of the bytes. */
-  OptionalLong shortOffset(int tag) {
-    Entry entry = entries.get(tag);
-    return entry != null && entry.type == 3 && window.has(entry.offset, 2)
-        ? OptionalLong.of(entry.offset)
-        : OptionalLong.empty();
-  }
-
-  /** The text of an entry up to its first zero, at most 256 characters. */
-  Optional<String> text(int tag) {
-    Entry entry = entries.get(tag);
-    if (entry == null || entry.type != 2 || !window.has(entry.offset, entry.count)) {
-      return Optional.empty();
-    }
-    try {
-      String text = window.latin1(entry.offset, Math.min(entry.count, LONGEST_TEXT));
-      int end = text.indexOf(0);
-      return Optional.of(end < 0 ? text : text.substring(0, end));
-    } catch (UnreadablePhotographException e) {
-      return Optional.empty();
-    }
-  }
-
   /** The bytes of an entry, such as a colour profile. */
   Optional<ByteWindow> bytes(int tag) {
     Entry entry = entries.get(tag);
@@ -183,25 +158,6 @@ final class TiffDirectory {
     } catch (UnreadablePhotographException e) {
       return Optional.empty();
     }
-  }
-
-  /** The value of a fraction, or of a whole number; only finite values above 0. */
-  OptionalDouble positive(int tag) {
-    Entry entry = entries.get(tag);
-    if (entry == null || entry.count < 1) {
-      return OptionalDouble.empty();
-    }
-    double value = Double.NaN;
-    if (entry.type == 5 && window.has(entry.offset, 8)) {
-      try {
-        value = (double) window.u32(entry.offset) / window.u32(entry.offset + 4);
-      } catch (UnreadablePhotographException e) {
-        return OptionalDouble.empty();
-      }
-    } else if (isWhole(entry.type)) {
-      value = number(tag, 0);
-    }
-    return value > 0 && value < 1e6 ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   private long whole(long offset, int size) throws UnreadablePhotographException {

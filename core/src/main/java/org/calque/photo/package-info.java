@@ -16,8 +16,9 @@
  * <p>Conventions: 16-bit channels keep their upper half; palettes are resolved; grey becomes three
  * equal channels; transparency and further pages are ignored and said so; CMYK is converted
  * approximately, with a warning; colour profiles other than sRGB are named and not applied. Of the
- * metadata only {@link org.calque.photo.CaptureMetadata} is ever read, besides the orientation.
- * Everything is immutable; the reader is safe for any thread.
+ * metadata, which Commons Imaging reads, only {@link org.calque.photo.CaptureMetadata} and the
+ * orientation are ever kept; metadata that cannot be read are a finding and no more. Everything is
+ * immutable; the reader is safe for any thread.
  */
 @org.jspecify.annotations.NullMarked
 package org.calque.photo;
