@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.calque.CalqueVersion;
 import org.calque.compare.Visit;
 import org.calque.compare.VisitMeasurement;
 import org.calque.evidence.Finding;
@@ -62,7 +63,7 @@ final class StoredVisits {
   /** Made from the assessments read so far by a comparison of this name. */
   Provenance provenance(String comparison) {
     return new Provenance(
-        Version.number(),
+        CalqueVersion.current(),
         new TreeMap<>(Map.of("compare", comparison)),
         new TreeMap<>(),
         inputs,

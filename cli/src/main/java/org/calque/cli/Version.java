@@ -1,28 +1,15 @@
 package org.calque.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.calque.CalqueVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which Calque this is, and on what it runs. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"calque " + number()};
-  }
-
-  /** The version that Maven built. */
-  static String number() {
-    Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new IllegalStateException("the version is not on the class path", e);
-    }
-    return properties.getProperty("version", "unknown");
+    return new String[] {"calque " + CalqueVersion.current()};
   }
 
   /** The part of a provenance that may differ between two runs. */
