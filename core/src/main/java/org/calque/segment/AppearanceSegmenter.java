@@ -1,6 +1,7 @@
 package org.calque.segment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,12 +20,14 @@ import org.calque.photo.Photograph;
  */
 public final class AppearanceSegmenter implements Segmenter {
   private static final int POINT_PROPOSALS = 3;
-  private static final int AUTOMATIC_PROPOSALS = 8;
+  private static final int AUTOMATIC_PROPOSALS = 6;
 
   /** A region this near to its prompt's box, in both sides' ratio, needs no second look. */
   private static final double SETTLED = 1.25;
 
   private static final int LOOKS = 3;
+  private static final double FARTHEST = 2;
+  private static final double SIZE_POWER = 0.25;
   private static final double SMALLEST_BOX_PX = 6;
 
   /** Diameter in pixels of the smallest patch whose colour can be told from the skin's. */
@@ -114,22 +117,24 @@ public final class AppearanceSegmenter implements Segmenter {
     return result(prompt, place, best.get(), SMALLEST_VISIBLE_PX);
   }
 
-  /** Looks again with the found region's own box until the two agree. */
+  /** Looks again with the found region's own box until the two agree, then for the lesion. */
   private static Optional<Lesion> settled(LesionFinder finder, ImageBox proposal) {
     ImageBox box = proposal;
-    Optional<Lesion> lesion = Optional.empty();
-    for (int look = 0; look < LOOKS; look++) {
-      lesion = finder.find(box);
-      if (lesion.isEmpty()) {
-        return lesion;
+    for (int look = 1; look < LOOKS; look++) {
+      Optional<ImageBox> found = finder.look(box);
+      if (found.isEmpty() || alike(found.get(), box) || !near(found.get(), proposal)) {
+        break;
       }
-      ImageBox found = lesion.get().ulcer().bounds();
-      if (alike(found, box) || Math.min(found.width(), found.height()) < SMALLEST_BOX_PX) {
-        return lesion;
-      }
-      box = found;
+      box = found.get();
     }
-    return lesion;
+    return finder.find(box);
+  }
+
+  /** A region much larger than what was proposed, or much smaller, is another one. */
+  private static boolean near(ImageBox found, ImageBox proposal) {
+    double ratio = Math.max(found.width(), found.height()) / proposal.width();
+    return ratio < FARTHEST && ratio > 1 / FARTHEST
+        && Math.min(found.width(), found.height()) >= SMALLEST_BOX_PX;
   }
 
   private static boolean alike(ImageBox a, ImageBox b) {
@@ -140,7 +145,13 @@ public final class AppearanceSegmenter implements Segmenter {
   }
 
   private static Optional<Lesion> best(List<Lesion> lesions) {
-    return lesions.stream().max((a, b) -> Double.compare(a.clarity(), b.clarity()));
+    return lesions.stream().max(Comparator.comparingDouble(AppearanceSegmenter::weight));
+  }
+
+  /** Clear edges count, and size: a part of a lesion has clear edges too. */
+  private static double weight(Lesion lesion) {
+    return Math.max(0, lesion.clarity())
+        * StrictMath.pow(lesion.ulcer().pixelCoverage(), SIZE_POWER);
   }
 
   private static ImageOutline covered(Optional<PlaneCalibration> calibration) {

@@ -42,6 +42,13 @@ final class LesionFinder {
     return new RegionFinder(photograph, calibration).find(box).map(found -> lesion(box, found));
   }
 
+  /** The box of the region in a box, before its edge is measured. */
+  Optional<ImageBox> look(ImageBox box) {
+    return new RegionFinder(photograph, calibration)
+        .find(box)
+        .map(f -> Loops.outline(inPhotograph(f.view(), f.borders().get(0))).bounds());
+  }
+
   private Lesion lesion(ImageBox box, RegionFinder.Found found) {
     double margin = CUT_PX + CUT_SIDES * Math.max(box.width(), box.height());
     EdgeRefiner refiner = new EdgeRefiner(Cuts.linear(photograph, box.grownBy(margin)));

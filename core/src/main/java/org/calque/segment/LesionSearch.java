@@ -1,6 +1,7 @@
 package org.calque.segment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.calque.geometry.ImageBox;
@@ -21,6 +22,7 @@ import org.opencv.imgproc.Imgproc;
 final class LesionSearch {
   private static final int REDUCED_SIDE = 800;
   private static final int AXES = 3;
+  private static final int SIDES = 4;
   private static final double SMALLEST_RADIUS = 4;
   private static final double LARGEST_RADIUS_SHARE = 0.3;
   private static final double RADIUS_RATIO = 1.28;
@@ -28,14 +30,23 @@ final class LesionSearch {
   private static final double RING_FROM = 1.15;
   private static final double RING_TO = 1.7;
   private static final double RING_NOISE = 4;
-  private static final double DARK_LIGHTNESS = 12;
-  private static final double OVERLAP = 0.3;
+  private static final double LIGHTNESS_SHARE = 0.5;
+  private static final double OVERLAP = 0.4;
+
+  /** A lesion explains more of the picture than a part of it does. */
+  private static final double SIZE_POWER = 0.5;
+
+  /** L*, a*, b* of skin of any tone in ordinary light. */
+  private static final double[] SKIN_LOW = {12, 2, 1};
+
+  private static final double[] SKIN_HIGH = {93, 32, 42};
 
   /**
    * A proposed box.
    *
    * @param box in pixels of the photograph
-   * @param score contrast of the middle against the ring, over the ring's unevenness
+   * @param score contrast of the middle against the ring, over the ring's unevenness; larger for
+   *     larger boxes
    */
   record Proposal(ImageBox box, double score) {}
 
@@ -64,7 +75,7 @@ final class LesionSearch {
     double x = (point.x() + 0.5) / reduction;
     double y = (point.y() + 0.5) / reduction;
     for (double r = SMALLEST_RADIUS; r < largest(); r *= RADIUS_RATIO) {
-      all.add(new Proposal(box(x, y, r), score(x, y, r)));
+      all.add(new Proposal(box(x, y, r), score(x, y, r, false)));
     }
     return all.stream().sorted(Comparator.comparingDouble(p -> -p.score())).limit(most).toList();
   }
@@ -76,7 +87,7 @@ final class LesionSearch {
       double stride = Math.max(1, r / 3);
       for (double y = r; y < height - r; y += stride) {
         for (double x = r; x < width - r; x += stride) {
-          double score = score(x, y, r);
+          double score = StrictMath.pow(r, SIZE_POWER) * score(x, y, r, true);
           if (score > 0) {
             all.add(new Proposal(box(x, y, r), score));
           }
@@ -115,34 +126,59 @@ final class LesionSearch {
       return 0;
     }
     double shared = w * h;
-    return shared / Math.min(a.width() * a.height(), b.width() * b.height());
+    return shared / (a.width() * a.height() + b.width() * b.height() - shared);
   }
 
-  /** Contrast over unevenness; 0 where the middle or its ring is no skin. */
-  private double score(double x, double y, double r) {
+  /**
+   * The middle's contrast against each side of its ring, over that side's unevenness; the two
+   * sides it differs from least count, for a lesion differs from skin all around.
+   *
+   * @param onSkin whether every side must have the colours of skin; else the score is 0
+   */
+  private double score(double x, double y, double r, boolean onSkin) {
     if (barred[index(x, y)]) {
       return 0;
     }
-    double contrast = 0;
+    double near = RING_FROM * r;
+    double far = RING_TO * r;
+    double middle = CORE * r;
+    double[][] core = moments(x - middle, y - middle, x + middle, y + middle);
+    double[] contrasts = new double[SIDES];
+    int n = 0;
+    for (double[][] side :
+        List.of(
+            moments(x - far, y - r, x - near, y + r),
+            moments(x + near, y - r, x + far, y + r),
+            moments(x - r, y - far, x + r, y - near),
+            moments(x - r, y + near, x + r, y + far))) {
+      if (core.length == 0 || side.length == 0 || (onSkin && !isSkin(side))) {
+        return 0;
+      }
+      contrasts[n++] = contrast(core, side);
+    }
+    Arrays.sort(contrasts);
+    return (contrasts[0] + contrasts[1]) / 2;
+  }
+
+  private static boolean isSkin(double[][] side) {
+    for (int axis = 0; axis < AXES; axis++) {
+      if (side[axis][0] < SKIN_LOW[axis] || side[axis][0] > SKIN_HIGH[axis]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double contrast(double[][] core, double[][] side) {
+    double squares = 0;
     double uneven = 0;
     for (int axis = 0; axis < AXES; axis++) {
-      double[] core = moments(axis, x, y, CORE * r);
-      double[] far = moments(axis, x, y, RING_TO * r);
-      double[] near = moments(axis, x, y, RING_FROM * r);
-      double n = far[0] - near[0];
-      if (core[0] < 1 || n < 4) {
-        return 0;
-      }
-      double ring = (far[1] - near[1]) / n;
-      double d = core[1] / core[0] - ring;
-      if (axis == 0 && ring < DARK_LIGHTNESS) {
-        return 0;
-      }
-      double weight = axis == 0 ? 0.5 : 1;
-      contrast += weight * d * d;
-      uneven += weight * Math.max(0, (far[2] - near[2]) / n - ring * ring);
+      double weight = axis == 0 ? LIGHTNESS_SHARE : 1;
+      double d = core[axis][0] - side[axis][0];
+      squares += weight * d * d;
+      uneven += weight * side[axis][1];
     }
-    return Math.sqrt(contrast) / (Math.sqrt(uneven) + RING_NOISE);
+    return Math.sqrt(squares) / (Math.sqrt(uneven) + RING_NOISE);
   }
 
   private int index(double x, double y) {
@@ -151,20 +187,23 @@ final class LesionSearch {
     return row * width + column;
   }
 
-  /** Count, sum and sum of squares over a square, cut at the borders. */
-  private double[] moments(int axis, double x, double y, double r) {
-    int x0 = (int) Math.max(0, Math.round(x - r));
-    int x1 = (int) Math.min(width, Math.round(x + r));
-    int y0 = (int) Math.max(0, Math.round(y - r));
-    int y1 = (int) Math.min(height, Math.round(y + r));
+  /** Mean and variance of each axis over a box, cut at the borders; nothing for an empty box. */
+  private double[][] moments(double left, double top, double right, double bottom) {
+    int x0 = (int) Math.max(0, Math.round(left));
+    int x1 = (int) Math.min(width, Math.max(x0 + 1.0, Math.round(right)));
+    int y0 = (int) Math.max(0, Math.round(top));
+    int y1 = (int) Math.min(height, Math.max(y0 + 1.0, Math.round(bottom)));
     if (x1 <= x0 || y1 <= y0) {
-      return new double[3];
+      return new double[0][];
     }
-    return new double[] {
-      (x1 - x0) * (double) (y1 - y0),
-      sum(sums[axis], x0, y0, x1, y1),
-      sum(squares[axis], x0, y0, x1, y1)
-    };
+    double n = (x1 - x0) * (double) (y1 - y0);
+    double[][] moments = new double[AXES][];
+    for (int axis = 0; axis < AXES; axis++) {
+      double mean = sum(sums[axis], x0, y0, x1, y1) / n;
+      double variance = sum(squares[axis], x0, y0, x1, y1) / n - mean * mean;
+      moments[axis] = new double[] {mean, Math.max(0, variance)};
+    }
+    return moments;
   }
 
   private double sum(double[] table, int x0, int y0, int x1, int y1) {
