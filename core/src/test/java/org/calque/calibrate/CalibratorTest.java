@@ -1,0 +1,129 @@
+package org.calque.calibrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Outcome;
+import org.calque.evidence.Severity;
+import org.calque.geometry.ImagePoint;
+import org.calque.photo.Photograph;
+import org.calque.testdata.Camera;
+import org.calque.testdata.KnownShapes;
+import org.calque.testdata.ReferenceSpec;
+import org.calque.testdata.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which reference is kept, and what is said about the others. */
+class CalibratorTest {
+  private static final RenderedScene DISC = RenderedScene.of(KnownShapes.disc(3));
+  private static final String MARKER = "aruco:DICT_4X4_50:10mm+-0.02mm";
+
+  private static Outcome<CalibratedPhotograph> calibrate(String... references) {
+    List<ScaleReference> parsed = Arrays.stream(references).map(ScaleReference::parse).toList();
+    return new Calibrator().calibrate(DISC.photograph(), parsed);
+  }
+
+  private static PlaneCalibration kept(Outcome<CalibratedPhotograph> outcome) {
+    assertInstanceOf(Outcome.Obtained.class, outcome, () -> outcome.findings().toString());
+    return ((Outcome.Obtained<CalibratedPhotograph>) outcome).value().calibration();
+  }
+
+  /** A line along the marker's first side, said to be as long as that times a factor. */
+  private static String line(double factor) {
+    List<List<Double>> c = DISC.truth().referencePx();
+    return String.format(
+        Locale.ROOT,
+        "line:%.2f,%.2f,%.2f,%.2f=%.3fmm",
+        c.get(0).get(0),
+        c.get(0).get(1),
+        c.get(1).get(0),
+        c.get(1).get(1),
+        10 * factor);
+  }
+
+  @Test
+  void twoThatAgreeAreBothHeardAndTheBetterIsKept() {
+    Outcome<CalibratedPhotograph> outcome = calibrate(line(1), MARKER);
+    assertEquals("aruco", kept(outcome).reference().kind());
+    assertEquals(kept(calibrate(MARKER)).mapping(), kept(outcome).mapping());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.8", "1.25"})
+  void twoThatContradictEachOtherAreRefused(double factor) {
+    Outcome<CalibratedPhotograph> outcome = calibrate(MARKER, line(factor));
+    assertInstanceOf(Outcome.Refused.class, outcome);
+    Finding finding = last(outcome);
+    assertEquals(FindingCode.REFERENCES_DISAGREE, finding.code());
+    Finding.Reading reading = finding.reading().orElseThrow();
+    assertEquals(Math.abs(Math.log(factor)), reading.value(), 0.02);
+    assertTrue(reading.limit() > 0.01 && reading.limit() < 0.15, "limit " + reading.limit());
+  }
+
+  @Test
+  void oneThatFailsBesideOneThatServesIsAWarning() {
+    Outcome<CalibratedPhotograph> outcome = calibrate("aruco:DICT_6X6_250:10mm", MARKER);
+    kept(outcome);
+    Finding finding = outcome.findings().get(0);
+    assertEquals(FindingCode.REFERENCE_NOT_FOUND, finding.code());
+    assertEquals(Severity.WARNING, finding.severity());
+  }
+
+  @Test
+  void automaticNamesTheMarkerThatItFoundAndGuessesNoSize() {
+    for (Outcome<CalibratedPhotograph> outcome : List.of(calibrate(), calibrate("auto"))) {
+      assertInstanceOf(Outcome.Refused.class, outcome);
+      Finding finding = last(outcome);
+      assertEquals(FindingCode.REFERENCE_SIZE_UNKNOWN, finding.code());
+      assertTrue(finding.message().contains("DICT_4X4_50"), finding.message());
+      assertTrue(finding.message().contains("Marker 0"), finding.message());
+    }
+  }
+
+  @Test
+  void automaticInAnEmptyPhotographFindsNothing() {
+    Photograph black = RenderedScene.photograph(200, 150, new byte[200 * 150 * 3]);
+    Outcome<CalibratedPhotograph> outcome = new Calibrator().calibrate(black, List.of());
+    assertInstanceOf(Outcome.Refused.class, outcome);
+    assertEquals(FindingCode.REFERENCE_NOT_FOUND, last(outcome).code());
+  }
+
+  @Test
+  void aSteepViewIsWarnedOf() {
+    Scene scene =
+        Scene.builder()
+            .camera(Camera.overhead(420, 320, 14).atDistance(250).tilted(58, 20))
+            .reference(ReferenceSpec.aruco(1, 12, 0, 0))
+            .build();
+    List<ScaleReference> references = List.of(ScaleReference.parse("aruco:DICT_4X4_50:12mm"));
+    Outcome<CalibratedPhotograph> outcome =
+        new Calibrator().calibrate(RenderedScene.of(scene).withItsFocalLength(), references);
+    assertTrue(
+        outcome.findings().stream().anyMatch(f -> f.code() == FindingCode.TILT_HIGH),
+        outcome.findings().toString());
+    assertTrue(calibrate(MARKER).findings().isEmpty(), "a straight view needs no warning");
+  }
+
+  @Test
+  void theSizesToleranceEntersOnceAsARectangle() {
+    PlaneCalibration exact = kept(calibrate("aruco:DICT_4X4_50:10mm+-0mm"));
+    PlaneCalibration loose = kept(calibrate("aruco:DICT_4X4_50:10mm+-0.3mm"));
+    assertEquals(exact.mapping(), loose.mapping());
+    ImagePoint p = exact.reference().centre();
+    double both = loose.relativeScaleUncertainty(p);
+    double detection = exact.relativeScaleUncertainty(p);
+    assertEquals(0.03 / Math.sqrt(3), Math.sqrt(both * both - detection * detection), 1e-9);
+  }
+
+  private static Finding last(Outcome<CalibratedPhotograph> outcome) {
+    return outcome.findings().get(outcome.findings().size() - 1);
+  }
+}
