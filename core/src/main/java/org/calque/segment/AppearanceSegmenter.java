@@ -133,7 +133,8 @@ public final class AppearanceSegmenter implements Segmenter {
   /** A region much larger than what was proposed, or much smaller, is another one. */
   private static boolean near(ImageBox found, ImageBox proposal) {
     double ratio = Math.max(found.width(), found.height()) / proposal.width();
-    return ratio < FARTHEST && ratio > 1 / FARTHEST
+    return ratio < FARTHEST
+        && ratio > 1 / FARTHEST
         && Math.min(found.width(), found.height()) >= SMALLEST_BOX_PX;
   }
 

@@ -10,6 +10,10 @@ final class ColourField {
   static final int AXES = 3;
   private static final int TERMS = 6;
   private static final int PASSES = 4;
+
+  /** Every so many pixels enter the fit; no divisor of a usual width. */
+  private static final int FIT_STRIDE = 7;
+
   private static final double[] SPREAD = {6, 3, 3};
   private static final double TUKEY = 4;
 
@@ -59,7 +63,7 @@ final class ColourField {
     surface[0] = median(lab, ring, axis);
     for (int pass = 0; pass < PASSES; pass++) {
       double[][] normal = new double[terms][terms + 1];
-      for (int i = 0; i < view.size(); i++) {
+      for (int i = 0; i < view.size(); i += FIT_STRIDE) {
         if (ring[i]) {
           double residual = lab[AXES * i + axis] - at(surface, view, i);
           double u = residual / (TUKEY * SPREAD[axis]);
@@ -87,12 +91,11 @@ final class ColourField {
   }
 
   private static double at(double[] surface, WorkingView view, int pixel) {
-    double[] basis = terms(view, pixel);
-    double sum = 0;
-    for (int t = 0; t < TERMS; t++) {
-      sum += surface[t] * basis[t];
-    }
-    return sum;
+    double x = 2.0 * (pixel % view.width()) / view.width() - 1;
+    double y = 2.0 * (pixel / view.width()) / view.height() - 1;
+    return surface[0]
+        + x * (surface[1] + x * surface[3] + y * surface[4])
+        + y * (surface[2] + y * surface[5]);
   }
 
   private static double[] terms(WorkingView view, int pixel) {

@@ -130,8 +130,8 @@ final class LesionSearch {
   }
 
   /**
-   * The middle's contrast against each side of its ring, over that side's unevenness; the two
-   * sides it differs from least count, for a lesion differs from skin all around.
+   * The middle's contrast against each side of its ring, over that side's unevenness; the two sides
+   * it differs from least count, for a lesion differs from skin all around.
    *
    * @param onSkin whether every side must have the colours of skin; else the score is 0
    */

@@ -12,7 +12,7 @@ final class Profiles {
   private static final double STEP_PX = 0.5;
   private static final int MOST_STEPS = 96;
   private static final double STEP_PENALTY = 0.35;
-  private static final double DISTANCE_PENALTY = 0.5;
+  private static final double DISTANCE_PENALTY = 1.5;
   private static final double LONG_PLATEAU = 1.6;
 
   /** Contrast beyond which a step counts no more when two lines are compared. */

@@ -136,7 +136,7 @@ final class RadialBoundary {
   private static double[] localSkin(double[][][] lab, int ray) {
     double[][] axes = new double[ColourField.AXES][RAYS * STEPS];
     int n = 0;
-    for (int r = ray - SKIN_RAYS; r <= ray + SKIN_RAYS; r++) {
+    for (int r = ray - SKIN_RAYS; r <= ray + SKIN_RAYS; r += 2) {
       double[][] row = lab[Math.floorMod(r, RAYS)];
       for (int s = 0; s < STEPS; s++) {
         if (radius(s) >= SKIN_FROM && row[s].length > 0) {
