@@ -79,8 +79,10 @@ class ReferenceSyntaxTest {
       })
   void anythingElseIsRefusedInOneSentence(String spec) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> ScaleReference.parse(spec)).getMessage();
-    assertTrue(message != null && !message.isBlank() && !message.contains("\n"), message);
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> ScaleReference.parse(spec))
+                .getMessage());
+    assertTrue(message.length() > 10 && !message.contains("\n"), message);
     assertTrue(!message.matches(".*\\. [A-Z].*"), message);
     assertTrue(!message.contains("Exception") && !message.startsWith("For input"), message);
   }

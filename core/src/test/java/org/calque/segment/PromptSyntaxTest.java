@@ -54,8 +54,9 @@ class PromptSyntaxTest {
       })
   void anythingElseIsRefusedInOneSentence(String spec) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Prompt.parse(spec)).getMessage();
-    assertTrue(message != null && !message.isBlank() && !message.contains("\n"), message);
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Prompt.parse(spec)).getMessage());
+    assertTrue(message.length() > 10 && !message.contains("\n"), message);
     assertTrue(!message.startsWith("For input"), message);
   }
 
