@@ -194,6 +194,24 @@ class MarkerDetectorTest extends ReferenceDetectorContract<MarkerReference> {
     assertEquals(0, deviation(plane, rendered, plane.reference().centre()), FAR_OFF);
   }
 
+  /** White card, black square, 70 px and more a side, sharp: nothing about these is hard. */
+  @Disabled("the card's outline displaces the square's among the candidates in one of ten
+  // scenes")
+  @Test
+  void everyMarkerInFullViewIsFound() {
+    List<Integer> missed = new ArrayList<>();
+    for (int seed = 1; seed <= 20; seed++) {
+      Camera camera = Camera.overhead(200, 200, 8).tilted(seed % 5 * 5, 47 * seed);
+      ReferenceSpec marker = ReferenceSpec.aruco(seed % 10, 10, 0, 0).turned(29 * seed);
+      Scene scene = Scene.builder().seed(seed).camera(camera).reference(marker).build();
+      Photograph photograph = RenderedScene.of(scene).photograph();
+      if (new MarkerDetector().detect(photograph, reference(10)) instanceof Outcome.Refused) {
+        missed.add(seed);
+      }
+    }
+    assertEquals(List.of(), missed);
+  }
+
   /** The homography extrapolates: 40 mm away the uncertainty grows, and covers the error. */
   @Test
   void farFromOneMarkerTheUncertaintyTellsTheTruth() {
