@@ -17,6 +17,7 @@ import org.calque.testdata.Camera;
 import org.calque.testdata.KnownShapes;
 import org.calque.testdata.ReferenceSpec;
 import org.calque.testdata.Scene;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
