@@ -20,13 +20,15 @@ import org.calque.photo.Photograph;
  */
 public final class AppearanceSegmenter implements Segmenter {
   private static final int POINT_PROPOSALS = 3;
-  private static final int AUTOMATIC_PROPOSALS = 6;
+  private static final int AUTOMATIC_PROPOSALS = 5;
 
   /** A region this near to its prompt's box, in both sides' ratio, needs no second look. */
   private static final double SETTLED = 1.25;
 
   private static final int LOOKS = 3;
   private static final double FARTHEST = 2;
+  private static final double WIDER_CLARITY = 0.7;
+  private static final double[] WIDER = {1.6, 2.4, 3.4};
   private static final double SIZE_POWER = 0.25;
   private static final double SMALLEST_BOX_PX = 6;
 
@@ -89,12 +91,23 @@ public final class AppearanceSegmenter implements Segmenter {
     for (LesionSearch.Proposal proposal : proposals) {
       settled(finder, proposal.box()).ifPresent(around::add);
     }
-    Optional<Lesion> best =
-        best(around.stream().filter(l -> l.ulcer().contains(prompt.point())).toList())
-            .or(() -> best(around));
+    List<Lesion> meant =
+        around.stream().filter(l -> l.visible() && l.ulcer().contains(prompt.point())).toList();
+    Optional<Lesion> best = best(meant).map(l -> whole(finder, l)).or(() -> best(around));
     return best.isEmpty()
         ? noSkin(prompt)
         : result(prompt, prompt.point(), best.get(), SMALLEST_VISIBLE_PX);
+  }
+
+  /** A part of a lesion has clear edges too: larger boxes about it are tried. */
+  private static Lesion whole(LesionFinder finder, Lesion part) {
+    ImageBox box = part.ulcer().bounds();
+    List<Lesion> all = new ArrayList<>(List.of(part));
+    for (double times : WIDER) {
+      double margin = (times - 1) / 2 * Math.max(box.width(), box.height());
+      settled(finder, box.grownBy(margin)).filter(l -> clearerThan(part, l)).ifPresent(all::add);
+    }
+    return best(all).orElse(part);
   }
 
   private static Outcome<Segmentation> anywhere(
@@ -103,9 +116,9 @@ public final class AppearanceSegmenter implements Segmenter {
     List<Lesion> seen = new ArrayList<>();
     for (LesionSearch.Proposal proposal :
         new LesionSearch(photograph, covered(calibration)).anywhere(AUTOMATIC_PROPOSALS)) {
-      settled(finder, proposal.box()).filter(Lesion::visible).ifPresent(seen::add);
+      settled(finder, proposal.box()).filter(l -> l.visible() && l.onSkin()).ifPresent(seen::add);
     }
-    Optional<Lesion> best = best(seen);
+    Optional<Lesion> best = best(seen).map(l -> whole(finder, l));
     if (best.isEmpty()) {
       return Outcome.refused(
           Finding.refusal(
@@ -136,6 +149,10 @@ public final class AppearanceSegmenter implements Segmenter {
     return ratio < FARTHEST
         && ratio > 1 / FARTHEST
         && Math.min(found.width(), found.height()) >= SMALLEST_BOX_PX;
+  }
+
+  private static boolean clearerThan(Lesion part, Lesion wider) {
+    return wider.visible() && wider.onSkin() && wider.clarity() > WIDER_CLARITY * part.clarity();
   }
 
   private static boolean alike(ImageBox a, ImageBox b) {

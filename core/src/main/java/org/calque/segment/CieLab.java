@@ -7,7 +7,22 @@ final class CieLab {
   private static final double WHITE_X = 0.95047;
   private static final double WHITE_Z = 1.08883;
 
+  /** L*, a*, b* of skin of any tone in ordinary light. */
+  private static final double[] SKIN_LOW = {12, 2, 1};
+
+  private static final double[] SKIN_HIGH = {93, 32, 42};
+
   private CieLab() {}
+
+  /** Whether a colour could be that of closed skin. */
+  static boolean isSkin(double l, double a, double b) {
+    return l >= SKIN_LOW[0]
+        && l <= SKIN_HIGH[0]
+        && a >= SKIN_LOW[1]
+        && a <= SKIN_HIGH[1]
+        && b >= SKIN_LOW[2]
+        && b <= SKIN_HIGH[2];
+  }
 
   /** Writes L*, a*, b* from {@code offset} on. */
   static void write(double r, double g, double b, float[] out, int offset) {

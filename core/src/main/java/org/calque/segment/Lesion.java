@@ -11,6 +11,7 @@ import org.calque.geometry.ImageOutline;
  * @param glare what of it glare hides
  * @param contrast difference of its colours from the skin's, in units of L*a*b*
  * @param leastContrast what the difference must exceed on this skin to be seen
+ * @param onSkin whether what surrounds it has the colour of skin
  * @param clarity how clearly its edge parts it from skin, for comparison with others
  * @param findings what was found on the way
  */
@@ -19,6 +20,7 @@ record Lesion(
     ImageOutline glare,
     double contrast,
     double leastContrast,
+    boolean onSkin,
     double clarity,
     List<Finding> findings) {
 

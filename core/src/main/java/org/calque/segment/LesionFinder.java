@@ -75,7 +75,18 @@ final class LesionFinder {
     extrusion.ifPresent(regions::add);
     ImageOutline glare = outline(found.view(), chalk.glare());
     double least = Math.max(LEAST_CONTRAST, LEAST_CONTRAST_OF_SPREAD * contrast[1]);
-    return new Lesion(regions, glare, contrast[0], least, best.separation(), findings(bed, glare));
+    return new Lesion(
+        regions,
+        glare,
+        contrast[0],
+        least,
+        onSkin(found.colours()),
+        best.separation(),
+        findings(bed, glare));
+  }
+
+  private static boolean onSkin(ColourField colours) {
+    return CieLab.isSkin(colours.skin(0), colours.skin(1), colours.skin(2));
   }
 
   /** Where chalk overhangs the opening, the chalk's edge is the edge. */

@@ -36,11 +36,6 @@ final class LesionSearch {
   /** A lesion explains more of the picture than a part of it does. */
   private static final double SIZE_POWER = 0.5;
 
-  /** L*, a*, b* of skin of any tone in ordinary light. */
-  private static final double[] SKIN_LOW = {12, 2, 1};
-
-  private static final double[] SKIN_HIGH = {93, 32, 42};
-
   /**
    * A proposed box.
    *
@@ -69,15 +64,33 @@ final class LesionSearch {
     }
   }
 
-  /** Boxes about a point, of every size, best first. */
+  /**
+   * Boxes about a point whose score is a local maximum over their size, best first; on skin where
+   * any is, anywhere else.
+   */
   List<Proposal> about(ImagePoint point, int most) {
-    List<Proposal> all = new ArrayList<>();
+    List<Proposal> onSkin = about(point, most, true);
+    return onSkin.isEmpty() ? about(point, most, false) : onSkin;
+  }
+
+  private List<Proposal> about(ImagePoint point, int most, boolean onSkin) {
     double x = (point.x() + 0.5) / reduction;
     double y = (point.y() + 0.5) / reduction;
+    List<Proposal> bySize = new ArrayList<>();
     for (double r = SMALLEST_RADIUS; r < largest(); r *= RADIUS_RATIO) {
-      all.add(new Proposal(box(x, y, r), score(x, y, r, false)));
+      bySize.add(new Proposal(box(x, y, r), score(x, y, r, onSkin)));
     }
-    return all.stream().sorted(Comparator.comparingDouble(p -> -p.score())).limit(most).toList();
+    List<Proposal> peaks = new ArrayList<>();
+    for (int i = 0; i < bySize.size(); i++) {
+      double score = bySize.get(i).score();
+      boolean risen = i == 0 || score >= bySize.get(i - 1).score();
+      boolean falls = i == bySize.size() - 1 || score > bySize.get(i + 1).score();
+      if (score > 0 && risen && falls) {
+        peaks.add(bySize.get(i));
+      }
+    }
+    peaks.sort(Comparator.comparingDouble(p -> -p.score()));
+    return peaks.subList(0, Math.min(most, peaks.size()));
   }
 
   /** Boxes anywhere, best first, those that overlap a better one left out. */
@@ -161,12 +174,7 @@ final class LesionSearch {
   }
 
   private static boolean isSkin(double[][] side) {
-    for (int axis = 0; axis < AXES; axis++) {
-      if (side[axis][0] < SKIN_LOW[axis] || side[axis][0] > SKIN_HIGH[axis]) {
-        return false;
-      }
-    }
-    return true;
+    return CieLab.isSkin(side[0][0], side[1][0], side[2][0]);
   }
 
   private static double contrast(double[][] core, double[][] side) {
