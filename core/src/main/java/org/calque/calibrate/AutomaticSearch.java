@@ -1,5 +1,6 @@
 package org.calque.calibrate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.calque.evidence.Finding;
@@ -12,6 +13,8 @@ import org.calque.photo.Photograph;
  * in the refusal, so that its size can be stated; a scale is never guessed.
  */
 final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
+  private static final String LARGEST = "_1000";
+
   /** The largest dictionary of each family; it contains the smaller ones. */
   private static final List<MarkerDictionary> FAMILIES =
       List.of(
@@ -52,15 +55,14 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
             + ":10mm.");
   }
 
+  /** Of the ArUco families the smaller dictionaries are the larger one's first markers. */
   private static Optional<MarkerDictionary> smallestWith(MarkerDictionary family, int id) {
-    String stem = family.label().substring(0, family.label().lastIndexOf('_') + 1);
-    for (MarkerDictionary dictionary : MarkerDictionary.values()) {
-      if (dictionary.label().startsWith(stem)
-          && dictionary.modulesPerSide() == family.modulesPerSide()
-          && dictionary.markers() > id) {
-        return Optional.of(dictionary);
-      }
+    if (!family.label().endsWith(LARGEST)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String stem = family.label().substring(0, family.label().length() - LARGEST.length());
+    return Arrays.stream(MarkerDictionary.values())
+        .filter(d -> d.label().startsWith(stem + "_") && d.markers() > id)
+        .findFirst();
   }
 }

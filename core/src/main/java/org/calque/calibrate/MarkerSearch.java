@@ -22,6 +22,10 @@ final class MarkerSearch {
   private static final int CORNERS = 4;
   private static final double SMALLEST_PERIMETER_PX = 64;
   private static final double ERROR_CORRECTION = 0.3;
+
+  /** A white card's own outline must not displace the black square's inside it. */
+  private static final double NEAREST_OUTLINES = 0.02;
+
   private static final int WIDEST_WINDOW = 53;
 
   /**
@@ -59,6 +63,7 @@ final class MarkerSearch {
     int side = Math.max(grey.rows(), grey.cols());
     parameters.set_minMarkerPerimeterRate(Math.min(1, SMALLEST_PERIMETER_PX / side));
     parameters.set_errorCorrectionRate(ERROR_CORRECTION);
+    parameters.set_minMarkerDistanceRate(NEAREST_OUTLINES);
     parameters.set_adaptiveThreshWinSizeMax(WIDEST_WINDOW);
     ArucoDetector detector =
         new ArucoDetector(Objdetect.getPredefinedDictionary(dictionary.openCvId()), parameters);

@@ -54,6 +54,15 @@ public record ImageOutline(List<Polygon<ImagePoint>> polygons) {
     return SetOperations.intersection(this, other);
   }
 
+  /**
+   * The outline with bays and gaps narrower than a disc filled (morphological closing).
+   *
+   * @param radius the disc's radius in pixels
+   */
+  public ImageOutline closed(double radius) {
+    return SetOperations.closed(this, radius);
+  }
+
   public ImageOutline map(UnaryOperator<ImagePoint> carry) {
     return new ImageOutline(polygons.stream().map(p -> p.<ImagePoint>map(carry)).toList());
   }

@@ -17,6 +17,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Unions, differences and containment of outlines as point sets, by JTS. */
 final class SetOperations {
+  private static final int ARC_SEGMENTS = 12;
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private SetOperations() {}
@@ -27,6 +28,11 @@ final class SetOperations {
 
   static ImageOutline intersection(ImageOutline a, ImageOutline b) {
     return image(OverlayNGRobust.overlay(geometry(a), geometry(b), OverlayNG.INTERSECTION));
+  }
+
+  /** Grown and shrunk again by a disc: bays narrower than the disc are filled. */
+  static ImageOutline closed(ImageOutline outline, double radius) {
+    return image(geometry(outline).buffer(radius, ARC_SEGMENTS).buffer(-radius, ARC_SEGMENTS));
   }
 
   static boolean contains(ImageOutline outline, ImagePoint point) {

@@ -52,13 +52,18 @@ final class EdgeRefiner {
     double search = bounded(SEARCH_RADII * radius);
     Profiles profiles = profiles(loop, search, FIRST_SIGMA_PX, radius);
     Profiles.Edge edge = profiles.edge(true);
-    loop = Loops.resampled(profiles.moved(loop, trusted(edge, n)), n);
+    loop = bridged(profiles.moved(loop, trusted(edge, n)), n);
     for (int pass = 1; pass < PASSES; pass++) {
       profiles = profiles(loop, bounded(LATER_SEARCH_RADII * radius), edge.sigma(), radius);
       edge = profiles.edge(false);
       loop = Loops.resampled(profiles.moved(loop, trusted(edge, n)), n);
     }
     return new Refined(loop, spread(edge, length, n, radius), edge.sigma(), edge.separation());
+  }
+
+  /** Narrow bays are patches of the lesion's floor that look like skin: the line passes them. */
+  private static double[] bridged(double[] loop, int n) {
+    return Loops.resampled(Loops.largest(Loops.bridged(Loops.outline(loop))).orElse(loop), n);
   }
 
   private Profiles profiles(double[] loop, double search, double sigma, double radius) {
@@ -72,7 +77,7 @@ final class EdgeRefiner {
 
   /** How far each plateau reaches beyond the edge's own width. */
   private static double plateau(double sigma, double radius) {
-    return Math.max(2, Math.min(2.5 * sigma + 2, 0.45 * radius));
+    return Math.max(2, Math.min(3 * sigma + 6, 0.45 * radius));
   }
 
   private static double[] softened(double[] loop, double sigma) {

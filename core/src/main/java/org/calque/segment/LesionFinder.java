@@ -71,8 +71,8 @@ final class LesionFinder {
     ChalkFinder.Found chalk =
         new ChalkFinder(found.view(), found.skin()).find(inView(found.view(), best.loop()));
     Optional<SegmentedRegion> extrusion = extrusion(refiner, found.view(), chalk.chalk());
-    regions.add(extrusion.map(e -> joined(bed, e)).orElse(bed));
-    extrusion.ifPresent(regions::add);
+    regions.add(inFrame(extrusion.map(e -> joined(bed, e)).orElse(bed)));
+    extrusion.map(this::inFrame).ifPresent(regions::add);
     ImageOutline glare = outline(found.view(), chalk.glare());
     double least = Math.max(LEAST_CONTRAST, LEAST_CONTRAST_OF_SPREAD * contrast[1]);
     return new Lesion(
@@ -83,6 +83,22 @@ final class LesionFinder {
         onSkin(found.colours()),
         best.separation(),
         findings(bed, glare));
+  }
+
+  /** The region without what the refinement carried beyond the photograph's border. */
+  private SegmentedRegion inFrame(SegmentedRegion region) {
+    ImageBox frame = new ImageBox(-0.5, -0.5, photograph.width() - 0.5, photograph.height() - 0.5);
+    ImageBox bounds = region.outline().bounds();
+    if (frame.x0() <= bounds.x0()
+        && frame.y0() <= bounds.y0()
+        && frame.x1() >= bounds.x1()
+        && frame.y1() >= bounds.y1()) {
+      return region;
+    }
+    ImageOutline inside = region.outline().intersection(ImageOutline.of(frame.corners()));
+    return inside.isEmpty()
+        ? region
+        : new SegmentedRegion(region.tissue(), inside, region.edgeRule(), region.spread());
   }
 
   private static boolean onSkin(ColourField colours) {

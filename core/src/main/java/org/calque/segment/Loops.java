@@ -1,12 +1,17 @@
 package org.calque.segment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 
 /** Closed lines held as x0, y0, x1, y1, ... */
 final class Loops {
+  /** Radius of the disc that fills bays, in radii of a disc of the outline's area. */
+  private static final double BRIDGE = 0.3;
+
   private Loops() {}
 
   /** Positive for a line that {@code Contours} draws around higher values, negative for a hole. */
@@ -82,6 +87,27 @@ final class Loops {
       out[i] = sum / total;
     }
     return out;
+  }
+
+  /** Bays and gaps of an outline filled that are narrow for its size. */
+  static ImageOutline bridged(ImageOutline outline) {
+    return outline.closed(BRIDGE * Math.sqrt(outline.pixelCoverage() / Math.PI));
+  }
+
+  /** The largest outer ring of an outline, running as around higher values; none when empty. */
+  static Optional<double[]> largest(ImageOutline outline) {
+    return outline.polygons().stream()
+        .map(p -> flat(p.outer()))
+        .max(Comparator.comparingDouble(r -> Math.abs(signedArea(r))));
+  }
+
+  private static double[] flat(List<ImagePoint> ring) {
+    double[] loop = new double[2 * ring.size()];
+    for (int i = 0; i < ring.size(); i++) {
+      loop[2 * i] = ring.get(i).x();
+      loop[2 * i + 1] = ring.get(i).y();
+    }
+    return loop;
   }
 
   static ImageOutline outline(double[] loop) {

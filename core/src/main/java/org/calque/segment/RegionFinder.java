@@ -1,7 +1,6 @@
 package org.calque.segment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.calque.calibrate.PlaneCalibration;
@@ -57,6 +56,7 @@ final class RegionFinder {
   private static final double GUIDE_EPSILON = 30;
   private static final double FEWEST_SKIN_PIXELS = 40;
   private static final double SMALLEST_SHARE = 0.02;
+  private static final double SMALLEST_PART = 0.5;
 
   /** A region in a view. */
   record Found(
@@ -245,12 +245,21 @@ final class RegionFinder {
     return out;
   }
 
-  /** The largest closed line at one half near the box, without its holes. */
+  /** The closed line at one half, its parts in the box joined across narrow bays and gaps. */
   private static Optional<double[]> mainRing(WorkingView view, float[] inside) {
     double least = SMALLEST_SHARE * view.box().width() * view.box().height();
-    return Contours.trace(inside, view.width(), view.height(), 0.5).stream()
-        .filter(r -> Loops.signedArea(r) > least)
-        .max(Comparator.comparingDouble(Loops::signedArea));
+    List<double[]> parts =
+        Contours.trace(inside, view.width(), view.height(), 0.5).stream()
+            .filter(r -> Loops.signedArea(r) > SMALLEST_PART * least)
+            .toList();
+    ImageOutline all = ImageOutline.EMPTY;
+    for (double[] part : parts) {
+      ImageOutline outline = Loops.outline(part);
+      if (view.box().contains(outline.bounds().centre())) {
+        all = all.union(outline);
+      }
+    }
+    return Loops.largest(Loops.bridged(all)).filter(r -> Math.abs(Loops.signedArea(r)) > least);
   }
 
   private static int count(boolean[] flags) {

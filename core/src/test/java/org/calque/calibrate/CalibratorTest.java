@@ -17,7 +17,6 @@ import org.calque.testdata.Camera;
 import org.calque.testdata.KnownShapes;
 import org.calque.testdata.ReferenceSpec;
 import org.calque.testdata.Scene;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +88,6 @@ class CalibratorTest {
     }
   }
 
-  @Disabled("the advice names DICT_APRILTAG_36h10, whose markers are others")
   @Test
   void automaticNamesAnAprilTagToo() {
     Scene scene =

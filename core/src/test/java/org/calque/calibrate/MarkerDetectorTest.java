@@ -19,7 +19,6 @@ import org.calque.testdata.KnownShapes;
 import org.calque.testdata.ReferenceSpec;
 import org.calque.testdata.Scene;
 import org.calque.testdata.Sensor;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,7 +195,6 @@ class MarkerDetectorTest extends ReferenceDetectorContract<MarkerReference> {
   }
 
   /** White card, black square, 70 px and more a side, sharp: nothing about these is hard. */
-  @Disabled("in one of ten scenes the card's outline displaces the square's")
   @Test
   void everyMarkerInFullViewIsFound() {
     List<Integer> missed = new ArrayList<>();
