@@ -85,10 +85,9 @@ public final class AppearanceSegmenter implements Segmenter {
       return unusable(photograph, prompt);
     }
     LesionFinder finder = new LesionFinder(photograph, calibration);
-    List<LesionSearch.Proposal> proposals =
-        new LesionSearch(photograph, covered(calibration)).about(prompt.point(), POINT_PROPOSALS);
+    LesionSearch search = new LesionSearch(photograph, covered(calibration));
     List<Lesion> around = new ArrayList<>();
-    for (LesionSearch.Proposal proposal : proposals) {
+    for (LesionSearch.Proposal proposal : search.about(prompt.point(), POINT_PROPOSALS)) {
       settled(finder, proposal.box()).ifPresent(around::add);
     }
     List<Lesion> meant =
@@ -96,7 +95,7 @@ public final class AppearanceSegmenter implements Segmenter {
     Optional<Lesion> best = best(meant).map(l -> whole(finder, l)).or(() -> best(around));
     return best.isEmpty()
         ? noSkin(prompt)
-        : result(prompt, prompt.point(), best.get(), SMALLEST_VISIBLE_PX);
+        : result(prompt, prompt.point(), best.get(), search.smallestDiameter());
   }
 
   /** A part of a lesion has clear edges too: larger boxes about it are tried. */

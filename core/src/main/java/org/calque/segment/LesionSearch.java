@@ -64,6 +64,11 @@ final class LesionSearch {
     }
   }
 
+  /** Diameter in pixels of the photograph of the smallest lesion that is looked for. */
+  double smallestDiameter() {
+    return 2 * SMALLEST_RADIUS * reduction;
+  }
+
   /**
    * Boxes about a point whose score is a local maximum over their size, best first; on skin where
    * any is, anywhere else.
