@@ -182,11 +182,11 @@ public final class AppearanceSegmenter implements Segmenter {
       return Outcome.obtained(
           new Segmentation(prompt, place, List.of(), ImageOutline.EMPTY, OptionalDouble.of(limit)),
           List.of(
-              Finding.info(
+              Finding.warning(
                       FindingCode.LESION_NOT_VISIBLE,
                       "No open lesion is visible at "
                           + prompt.spec()
-                          + "; its area is below the detection limit.")
+                          + "; its area is below the detection limit. Look at the photograph.")
                   .with(lesion.contrast(), lesion.leastContrast(), "1")));
     }
     return Outcome.obtained(

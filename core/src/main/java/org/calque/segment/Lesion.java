@@ -10,7 +10,7 @@ import org.calque.geometry.ImageOutline;
  * @param regions its regions; the ulcer first
  * @param glare what of it glare hides
  * @param contrast difference of its colours from the skin's, in units of L*a*b*
- * @param leastContrast what the difference must exceed on this skin to be seen
+ * @param leastContrast what the difference must exceed to be seen
  * @param onSkin whether what surrounds it has the colour of skin
  * @param clarity how clearly its edge parts it from skin, for comparison with others
  * @param findings what was found on the way

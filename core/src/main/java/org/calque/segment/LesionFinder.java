@@ -23,7 +23,6 @@ final class LesionFinder {
   /** Colour difference below which nothing is called a lesion, in units of L*a*b*. */
   private static final double LEAST_CONTRAST = 8;
 
-  private static final double LEAST_CONTRAST_OF_SPREAD = 1.5;
   private static final double WEAK_EDGE = 0.25;
 
   /** What borders that disagree count for: one standard uncertainty a mean distance. */
@@ -66,7 +65,7 @@ final class LesionFinder {
             .orElseThrow();
     double doubt = doubt(best, borders, found);
     SegmentedRegion bed = region(Tissue.ULCER, Loops.outline(best.loop()), best.spread(), doubt);
-    double[] contrast = ColourContrast.of(found, inView(found.view(), best.loop()));
+    double contrast = ColourContrast.of(found, inView(found.view(), best.loop()));
     List<SegmentedRegion> regions = new ArrayList<>();
     ChalkFinder.Found chalk =
         new ChalkFinder(found.view(), found.skin()).find(inView(found.view(), best.loop()));
@@ -74,12 +73,11 @@ final class LesionFinder {
     regions.add(inFrame(extrusion.map(e -> joined(bed, e)).orElse(bed)));
     extrusion.map(this::inFrame).ifPresent(regions::add);
     ImageOutline glare = outline(found.view(), chalk.glare());
-    double least = Math.max(LEAST_CONTRAST, LEAST_CONTRAST_OF_SPREAD * contrast[1]);
     return new Lesion(
         regions,
         glare,
-        contrast[0],
-        least,
+        contrast,
+        LEAST_CONTRAST,
         onSkin(found.colours()),
         best.separation(),
         findings(bed, glare));
