@@ -19,7 +19,7 @@ import org.opencv.imgproc.Imgproc;
  */
 final class ChalkFinder {
   /** How much bluer and greener against red chalk is than skin, at the half-way mark. */
-  private static final double BLUE_MARK = 1.45;
+  private static final double BLUE_MARK = 2.1;
 
   private static final double GREEN_MARK = 1.12;
   private static final double BRIGHT_MARK = 1.3;
