@@ -36,7 +36,7 @@ final class Canvas {
 
   static Canvas blank(MatScope scope, int width, int height) {
     Mat mat = scope.sized(height, width, CvType.CV_8UC3);
-    mat.setTo(Ink.GROUND.bgr());
+    scope.own(mat.setTo(Ink.GROUND.bgr()));
     return new Canvas(scope, mat);
   }
 
