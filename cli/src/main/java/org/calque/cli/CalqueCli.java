@@ -21,6 +21,7 @@ final class CalqueCli {
             .addSubcommand(new MeasureCommand(terminal, failures))
             .addSubcommand(new SegmentCommand(terminal, failures))
             .addSubcommand(new CompareCommand(terminal))
+            .addSubcommand(new QualifyCommand(terminal))
             .setExpandAtFiles(false)
             .setPosixClusteredShortOptionsAllowed(false)
             .setUsageHelpWidth(WIDTH)

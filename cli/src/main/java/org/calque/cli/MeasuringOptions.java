@@ -6,8 +6,8 @@ import org.calque.measure.LesionSurface;
 import org.calque.photo.DecodeLimits;
 import org.calque.photo.PhotographReader;
 import org.calque.quantity.Length;
-import org.calque.segment.AppearanceSegmenter;
 import org.calque.segment.Segmenter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,13 +19,7 @@ final class MeasuringOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(
-      names = "--segmenter",
-      paramLabel = "NAME",
-      converter = Conversions.SegmenterName.class,
-      description =
-          "What finds the lesion's edge: appearance, or learned where its model is installed.")
-  private Segmenter segmenter = new AppearanceSegmenter();
+  @Mixin private SegmenterOption segmenter = new SegmenterOption();
 
   @Option(
       names = "--surface",
@@ -51,7 +45,7 @@ final class MeasuringOptions {
   private DecodeLimits limits = DecodeLimits.standard();
 
   Segmenter segmenter() {
-    return segmenter;
+    return segmenter.segmenter();
   }
 
   PhotographReader reader() {
@@ -60,7 +54,7 @@ final class MeasuringOptions {
 
   LesionMeterOptions meter() {
     try {
-      return new LesionMeterOptions(segmenter, new LesionMeasurerOptions(surface, height));
+      return new LesionMeterOptions(segmenter(), new LesionMeasurerOptions(surface, height));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Failures.sentence(e) + ".", e);
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out rows of text in columns as wide as their widest cell. Confined to one thread. */
-final class Columns {
+public final class Columns {
   /** Which side of its column a cell stands on. */
-  enum Side {
+  public enum Side {
     LEFT,
     RIGHT
   }
@@ -17,15 +17,18 @@ final class Columns {
   private final List<Side> sides;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Columns(List<Side> sides) {
+  /** Columns with their sides, from left to right. */
+  public Columns(List<Side> sides) {
     this.sides = List.copyOf(sides);
   }
 
-  void row(String... cells) {
+  /** One more row, a cell a column. */
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
-  void print(StringBuilder out) {
+  /** Adds all rows to a text. */
+  public void print(StringBuilder out) {
     int[] widths = new int[sides.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {

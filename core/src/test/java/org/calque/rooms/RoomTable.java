@@ -73,6 +73,7 @@ public final class RoomTable {
                   "geometry",
                   "quantity",
                   "evidence")),
+          entry("report.diagram", Set.of()),
           entry("internal.opencv", Set.of()),
           entry("internal.raster", Set.of()),
           entry("internal.fit", Set.of()));

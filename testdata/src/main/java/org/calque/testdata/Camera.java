@@ -28,6 +28,8 @@ public record Camera(
     double aimXMm,
     double aimYMm,
     double distortion) {
+  /** Diagonal of the 36 x 24 mm frame that equivalent focal lengths refer to. */
+  public static final double FULL_FRAME_DIAGONAL_MM = 43.2666;
 
   public Camera {
     if (widthPx < 8 || heightPx < 8 || (long) widthPx * heightPx > 120_000_000L) {
@@ -87,6 +89,21 @@ public record Camera(
         tiltDeg,
         tiltDirectionDeg,
         degrees,
+        aimXMm,
+        aimYMm,
+        distortion);
+  }
+
+  /** With a larger or smaller frame about the same aim, the scale unchanged. */
+  public Camera framed(int newWidthPx, int newHeightPx) {
+    return new Camera(
+        newWidthPx,
+        newHeightPx,
+        pxPerMm,
+        distanceMm,
+        tiltDeg,
+        tiltDirectionDeg,
+        rollDeg,
         aimXMm,
         aimYMm,
         distortion);
