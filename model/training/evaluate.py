@@ -1,0 +1,209 @@
+"""Agreement of exported weights with expert masks: by box, by point, by themselves.
+
+Runs the ONNX files in OpenCV as the product does, but with a plain threshold instead of its edge.
+"""
+import argparse
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from photographs import read_mask, read_rgb
+from samples import box_channel, network_input, point_channel, view, warp
+
+DIHEDRAL = [(quarter, mirrored) for quarter in range(4) for mirrored in (False, True)]
+
+
+class Weights:
+    """Both networks and what model.json says of them."""
+
+    def __init__(self, folder):
+        self.about = json.loads((folder / "model.json").read_text())
+        self.region = cv2.dnn.readNetFromONNX(str(folder / "region.onnx"))
+        self.locator = cv2.dnn.readNetFromONNX(str(folder / "locator.onnx"))
+
+    def averaged(self, net, x, views):
+        total = 0
+        for quarter, mirrored in DIHEDRAL[::8 // views]:
+            turned = np.rot90(x[..., ::-1] if mirrored else x, quarter, (1, 2))
+            net.setInput(np.ascontiguousarray(turned)[None], "input")
+            answer = np.rot90(net.forward()[0], -quarter, (1, 2))
+            total = total + (answer[..., ::-1] if mirrored else answer)
+        return total / views
+
+
+def region_of(weights, rgb, box, views=8):
+    """Probabilities of the three tissues over the photograph, from a box x0, y0, x1, y1."""
+    about, box = weights.about["region"], np.asarray(box, float)
+    n, low, high = about["size"], box[:2] - 0.5, box[2:] + 0.5
+    matrix = view((low + high) / 2, about["crop_factor"] * (high - low).max(), n)
+    corners = np.concatenate([low, high]) * matrix[0, 0] + np.tile(matrix[:, 2], 2)
+    answer = weights.averaged(weights.region, network_input(warp(rgb, matrix, n), box_channel(corners, n)), views)
+    return back(answer, matrix, rgb.shape)
+
+
+def window_of(weights, rgb, centre, side, point=None, views=4):
+    """Lesion probability over the photograph, from a square window."""
+    n = weights.about["locator"]["size"]
+    matrix = view(centre, side, n)
+    prompt = np.zeros((n, n), np.float32)
+    if point is not None:
+        prompt = point_channel(matrix[:, :2] @ point + matrix[:, 2], n)
+    answer = weights.averaged(weights.locator, network_input(warp(rgb, matrix, n), prompt), views)
+    return back(answer, matrix, rgb.shape)[0]
+
+
+def back(answer, matrix, shape):
+    return np.stack([cv2.warpAffine(np.ascontiguousarray(a), matrix, (shape[1], shape[0]), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+                     for a in answer])
+
+
+def components(mask):
+    count, index, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+    return [(index == i, stats[i]) for i in range(1, count)]
+
+
+def box_of(stats):
+    x, y, w, h, _ = (int(v) for v in stats)
+    return np.array([x, y, x + w - 1, y + h - 1], float)
+
+
+def point_box(weights, rgb, point):
+    """The box of the lesion that holds a point: the whole photograph, then closer windows."""
+    height, width = rgb.shape[:2]
+    centre, side = np.array([width, height]) / 2 - 0.5, float(max(height, width))
+    box = None
+    for _ in range(3):
+        mask = window_of(weights, rgb, centre, side, point) >= 0.5
+        x, y = (int(round(v)) for v in point)
+        near = [s for m, s in components(mask) if m[max(0, y - 3):y + 4, max(0, x - 3):x + 4].any()]
+        if near:
+            box = box_of(max(near, key=lambda s: s[4]))
+        extent = (box[2:] - box[:2] + 1).max() if box is not None else side * 0.2
+        centre = (box[:2] + box[2:]) / 2 if box is not None else point
+        side = min(side, 3.0 * extent)
+    return box
+
+
+def automatic(weights, rgb):
+    """All lesions of a photograph: proposals of the locator, each handed to the region network."""
+    height, width = rgb.shape[:2]
+    likely = window_of(weights, rgb, np.array([width, height]) / 2 - 0.5, float(max(height, width)), views=8)
+    found = np.zeros(rgb.shape[:2], bool)
+    for mask, stats in components(likely >= 0.4):
+        if stats[4] >= 12 and likely[mask].max() >= 0.55:
+            found |= refined(weights, rgb, box_of(stats))
+    return found
+
+
+def refined(weights, rgb, box):
+    """The region in a proposed box, asked again with the box of the first answer."""
+    for _ in range(2):
+        mask = in_box(region_of(weights, rgb, box)[0] >= 0.5, box)
+        if not mask.any():
+            return mask
+        box = whole_box(mask)
+    return mask
+
+
+def whole_box(mask):
+    y, x = np.nonzero(mask)
+    return np.array([x.min(), y.min(), x.max(), y.max()], float)
+
+
+def in_box(mask, box, grow=0.25):
+    """What lies in the box grown by a quarter on each side."""
+    reach = grow * (box[2:] - box[:2] + 1)
+    x0, y0 = np.maximum(0, np.floor(box[:2] - reach)).astype(int)
+    x1, y1 = np.ceil(box[2:] + reach).astype(int) + 1
+    kept = np.zeros_like(mask)
+    kept[y0:y1, x0:x1] = mask[y0:y1, x0:x1]
+    return kept
+
+
+def dice(a, b):
+    total = a.sum() + b.sum()
+    return 1.0 if total == 0 else 2.0 * (a & b).sum() / total
+
+
+def tone_angle(rgb, lesion):
+    """Individual typology angle of the skin around a lesion, degrees; the photograph's own white."""
+    ring = cv2.dilate(lesion.astype(np.uint8), np.ones((41, 41))) - cv2.dilate(lesion.astype(np.uint8), np.ones((13, 13)))
+    lab = cv2.cvtColor((rgb / 255).astype(np.float32), cv2.COLOR_RGB2LAB)[ring > 0]
+    lit = lab[(lab[:, 0] > 15) & (lab[:, 0] < 92) & (lab[:, 1] > 2) & (lab[:, 2] > 2)]
+    lightness, _, yellow = np.median(lit, axis=0) if len(lit) > 50 else (np.nan,) * 3
+    return float(np.degrees(np.arctan2(lightness - 50, yellow)))
+
+
+def lesion_rows(weights, rgb, truth, name, rng):
+    """Box and point prompts of every lesion of a photograph."""
+    rows = []
+    for mask, stats in components(truth):
+        if stats[4] < 40:
+            continue
+        box = box_of(stats)
+        jittered = box + rng.uniform(-0.1, 0.1, 4) * np.tile(box[2:] - box[:2] + 1, 2)
+        tissue = region_of(weights, rgb, jittered)
+        by_box = in_box(tissue[0] >= 0.5, jittered)
+        chalk = in_box(tissue[1] >= 0.5, jittered).sum() / max(1, by_box.sum())
+        inside = np.argwhere(cv2.erode(mask.astype(np.uint8), np.ones((3, 3))) if stats[4] > 100 else mask)
+        point = inside[rng.integers(len(inside))][::-1].astype(float)
+        proposed = point_box(weights, rgb, point)
+        by_point = refined(weights, rgb, proposed) if proposed is not None else np.zeros_like(truth)
+        rows.append({"photo": name, "area_px": int(stats[4]), "box": dice(by_box, mask), "point": dice(by_point, mask),
+                     "area_error": float(by_box.sum() / stats[4] - 1), "false_chalk": float(chalk), "tone": tone_angle(rgb, mask)})
+    return rows
+
+
+def interval(values, of=np.mean, resamples=2000):
+    """95 % bootstrap interval."""
+    values, rng = np.asarray(values, float), np.random.default_rng(1)
+    draws = [of(values[rng.integers(len(values), size=len(values))]) for _ in range(resamples)]
+    return f"{of(values):.3f} [{np.percentile(draws, 2.5):.3f}, {np.percentile(draws, 97.5):.3f}]"
+
+
+def pooled(pairs):
+    return 2 * sum(p[0] for p in pairs) / max(1, sum(p[1] for p in pairs))
+
+
+def report(lesions, photographs):
+    box, point = [r["box"] for r in lesions], [r["point"] for r in lesions]
+    error = [100 * r["area_error"] for r in lesions]
+    print(f"lesions {len(lesions)} photographs {len(photographs)}")
+    print("box   mean Dice", interval(box), "median", interval(box, np.median), "10th percentile", f"{np.percentile(box, 10):.3f}")
+    print("box   area: median difference %", interval(error, np.median), "median absolute %", interval(np.abs(error), np.median))
+    print("point mean Dice", interval(point), "median", interval(point, np.median), "10th percentile", f"{np.percentile(point, 10):.3f}")
+    print("auto  mean Dice", interval([p["auto"] for p in photographs]), "pooled", f"{pooled([p['pooled'] for p in photographs]):.3f}")
+    print("false chalk over 2 % of the ulcer on", f"{np.mean([r['false_chalk'] > 0.02 for r in lesions]):.3f} of lesions")
+    for low, high, name in ((28, 91, "light (28 and more)"), (10, 28, "middle (10 to 28)"), (-91, 10, "dark (below 10)")):
+        some = [r["box"] for r in lesions if low <= r["tone"] < high]
+        if len(some) > 4:
+            print(f"tone angle {name}: n {len(some)} box mean Dice", interval(some))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path, help="folder with region.onnx, locator.onnx and model.json")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("split", type=Path)
+    parser.add_argument("part", choices=("validation", "test"))
+    parser.add_argument("--limit", type=int, help="only the first photographs")
+    parser.add_argument("--rows", type=Path, help="JSON to write with a row a lesion")
+    parser.add_argument("--seed", type=int, default=7)
+    args = parser.parse_args()
+    cv2.setNumThreads(1)
+    weights, rng = Weights(args.weights), np.random.default_rng(args.seed)
+    lesions, photographs = [], []
+    for name in json.loads(args.split.read_text())[args.part][:args.limit]:
+        rgb, truth = read_rgb(args.data, name), read_mask(args.data, name) > 127
+        lesions += lesion_rows(weights, rgb, truth, name, rng)
+        found = automatic(weights, rgb)
+        photographs.append({"photo": name, "auto": dice(found, truth), "pooled": (int((found & truth).sum()), int(found.sum() + truth.sum()))})
+    report(lesions, photographs)
+    if args.rows:
+        args.rows.write_text(json.dumps({"lesions": lesions, "photographs": photographs}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Trains one network for both tasks, region and locator; stops and resumes at any checkpoint.
+
+Outputs: ulcer, calcified extrusion and glare for a boxed lesion, and lesion for a point or no prompt.
+"""
+import argparse
+import copy
+import json
+import math
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from augment import Augmenter
+from network import UNet
+from photographs import list_photographs
+from samples import LocatorSampler, RegionSampler, load_photograph
+
+OUTPUTS = 4
+
+
+def loss_of(logits, truth, known):
+    """Cross-entropy plus soft Dice of each output, where the truth is known."""
+    soft = truth * 0.96 + 0.02
+    entropy = F.binary_cross_entropy_with_logits(logits, soft, reduction="none") * known
+    entropy = (entropy.sum((0, 2, 3)) / known.sum((0, 2, 3)).clamp(min=1)).sum()
+    p, t = torch.sigmoid(logits) * known, truth * known
+    overlap, total = (p * t).sum((2, 3)), (p + t).sum((2, 3))
+    present = t.sum((2, 3)) > 0
+    dice = 1 - (2 * overlap + 1) / (total + 1)
+    return entropy + (dice * present).sum() / max(1, int(present.sum()))
+
+
+def learning_rate(step, steps, peak):
+    """One cycle: a tenth of the steps up, a cosine down."""
+    warm = max(1, steps // 10)
+    if step < warm:
+        return peak * (0.05 + 0.95 * step / warm)
+    return peak * (0.002 + 0.998 * (1 + math.cos(math.pi * min(1, (step - warm) / (steps - warm)))) / 2)
+
+
+def side_of(step, args):
+    """Small views first, the final size for the last part."""
+    return args.size if step >= args.steps * args.small else args.size * 3 // 4 // 16 * 16
+
+
+class Training:
+    """Network, its running average, optimiser and step: what a checkpoint holds."""
+
+    def __init__(self, args):
+        self.network = UNet(OUTPUTS, args.widths).to(memory_format=torch.channels_last)
+        self.average = copy.deepcopy(self.network)
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), args.peak, weight_decay=args.decay)
+        self.step = 0
+
+    def save(self, path):
+        temporary = path.with_suffix(".part")
+        torch.save({"network": self.network.state_dict(), "average": self.average.state_dict(),
+                    "optimiser": self.optimiser.state_dict(), "step": self.step}, temporary)
+        temporary.replace(path)
+
+    def load(self, path, restart):
+        state = torch.load(path)
+        self.network.load_state_dict(state["average" if restart else "network"])
+        self.average.load_state_dict(state["average"])
+        if not restart:
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.step = state["step"]
+
+    def learn(self, batch, rate):
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        x, truth, known = batch
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = self.network(x.contiguous(memory_format=torch.channels_last))
+        loss = loss_of(logits.float(), truth, known)
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        self.optimiser.step()
+        self.step += 1
+        self.follow(min(0.998, (1 + self.step) / (20 + self.step)))
+        return loss.item()
+
+    @torch.no_grad()
+    def follow(self, keep):
+        for slow, fast in zip(self.average.state_dict().values(), self.network.state_dict().values()):
+            if slow.dtype.is_floating_point:
+                slow.lerp_(fast, 1 - keep)
+
+
+def batch_of(samplers, rng, args, side):
+    """Each sample by one task's sampler, drawn by the tasks' shares."""
+    drawn = [samplers[int(rng.random() >= args.region_share)].sample(side) for _ in range(args.batch)]
+    return tuple(torch.from_numpy(np.stack(part)) for part in zip(*drawn))
+
+
+def load_all(args):
+    parts = json.loads(args.split.read_text())
+    photographs = [load_photograph(args.data, name, False) for name in parts["training"]]
+    if args.scenes:
+        photographs += [load_photograph(args.scenes, name, True) for name in list_photographs(args.scenes)]
+    return photographs
+
+
+def run(args):
+    torch.set_num_threads(args.threads)
+    cv2.setNumThreads(1)
+    torch.manual_seed(args.seed)
+    training = Training(args)
+    checkpoint = args.out / "network.pt"
+    if checkpoint.exists():
+        training.load(checkpoint, False)
+    elif args.start_from:
+        training.load(args.start_from, True)
+    augmenter, photographs = Augmenter(args.seed + training.step), load_all(args)
+    samplers = [kind(photographs, augmenter, args.rendered_share) for kind in (RegionSampler, LocatorSampler)]
+    print(f"{len(samplers[0].real)} real and {len(samplers[0].rendered)} rendered lesions, from step {training.step}", flush=True)
+    begun, losses = time.time(), []
+    while training.step < args.steps:
+        rate = learning_rate(training.step, args.steps, args.peak)
+        losses.append(training.learn(batch_of(samplers, augmenter.rng, args, side_of(training.step, args)), rate))
+        if training.step % args.every == 0 or training.step == args.steps:
+            training.save(checkpoint)
+            print(f"step {training.step} loss {np.mean(losses):.4f} rate {rate:.5f} {(time.time() - begun) / 60:.1f} min", flush=True)
+            losses = []
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with images/ and masks/")
+    parser.add_argument("--split", type=Path, required=True, help="JSON that split.py wrote")
+    parser.add_argument("--scenes", type=Path, help="rendered scenes, same layout")
+    parser.add_argument("--rendered-share", type=float, default=0.28)
+    parser.add_argument("--region-share", type=float, default=0.6, help="of the samples; the rest are the locator's")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint; one there is resumed")
+    parser.add_argument("--start-from", type=Path, help="checkpoint whose averaged weights begin a new run")
+    parser.add_argument("--widths", type=int, nargs="+", default=(16, 32, 64, 128, 256))
+    parser.add_argument("--size", type=int, default=128, help="side of the final views, px")
+    parser.add_argument("--small", type=float, default=0.88, help="share of the steps at three quarters of the size")
+    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--peak", type=float, default=3e-3, help="highest learning rate")
+    parser.add_argument("--decay", type=float, default=0.02)
+    parser.add_argument("--every", type=int, default=50, help="steps between checkpoints")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=20261122)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    options = arguments()
+    options.out.mkdir(parents=True, exist_ok=True)
+    run(options)
