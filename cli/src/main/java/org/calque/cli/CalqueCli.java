@@ -22,6 +22,8 @@ final class CalqueCli {
             .addSubcommand(new SegmentCommand(terminal, failures))
             .addSubcommand(new CompareCommand(terminal))
             .addSubcommand(new QualifyCommand(terminal))
+            .addSubcommand(new CardCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setPosixClusteredShortOptionsAllowed(false)
             .setUsageHelpWidth(WIDTH)

@@ -42,7 +42,8 @@ final class MeasureCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       converter = Conversions.Reference.class,
       description =
-          "What gives the scale: aruco:DICTIONARY:SIZEmm[:ID], line:x0,y0,x1,y1=SIZEmm or auto"
+          "What gives the scale: aruco:DICTIONARY:SIZEmm[:ID], card[:bar=SIZEmm],"
+              + " line:x0,y0,x1,y1=SIZEmm or auto"
               + " (default); may be repeated.")
   private List<ScaleReference> references = new ArrayList<>();
 

@@ -9,8 +9,10 @@ import org.calque.evidence.Outcome;
 import org.calque.photo.Photograph;
 
 /**
- * Looks for any reference. A marker tells its dictionary and number but not its size: it is named
- * in the refusal, so that its size can be stated; a scale is never guessed.
+ * Looks for any reference. A Calque card has a nominal size, so it is used, with the tolerance of a
+ * print that nobody measured and a finding that says so. Another marker tells its dictionary and
+ * number but not its size: it is named in the refusal, so that its size can be stated; a scale is
+ * never guessed.
  */
 final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
   private static final String LARGEST = "_1000";
@@ -25,8 +27,14 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
           MarkerDictionary.DICT_7X7_1000,
           MarkerDictionary.DICT_ARUCO_ORIGINAL);
 
+  private final CardDetector cards = new CardDetector();
+
   @Override
   public Outcome<PlaneCalibration> detect(Photograph photograph, AutomaticReference reference) {
+    Outcome<PlaneCalibration> card = cards.detect(photograph, CardReference.unmeasured());
+    if (!isAbsent(card)) {
+      return card;
+    }
     for (MarkerDictionary family : FAMILIES) {
       List<MarkerSearch.Found> found = MarkerSearch.search(photograph, family);
       if (!found.isEmpty()) {
@@ -38,6 +46,10 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
             FindingCode.REFERENCE_NOT_FOUND,
             "No reference was found in the photograph; name one with its size, such as"
                 + " aruco:DICT_4X4_50:10mm, or set a line of known length."));
+  }
+
+  private static boolean isAbsent(Outcome<PlaneCalibration> outcome) {
+    return outcome.findings().stream().anyMatch(f -> f.code() == FindingCode.REFERENCE_NOT_FOUND);
   }
 
   private static Finding sizeUnknown(MarkerDictionary family, List<MarkerSearch.Found> found) {

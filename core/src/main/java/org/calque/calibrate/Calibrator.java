@@ -27,6 +27,7 @@ public final class Calibrator {
   private static final double LINE_TILT_UNCERTAINTY = 0.015;
 
   private final MarkerDetector markers = new MarkerDetector();
+  private final CardDetector cards = new CardDetector();
   private final LineScale lines = new LineScale();
   private final AutomaticSearch automatic = new AutomaticSearch();
 
@@ -74,6 +75,9 @@ public final class Calibrator {
   private Outcome<PlaneCalibration> detect(Photograph photograph, ScaleReference reference) {
     if (reference instanceof MarkerReference marker) {
       return markers.detect(photograph, marker);
+    }
+    if (reference instanceof CardReference card) {
+      return cards.detect(photograph, card);
     }
     if (reference instanceof LineReference line) {
       return lines.detect(photograph, line);

@@ -2,6 +2,9 @@ package org.calque.calibrate;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.calque.internal.opencv.MatScope;
+import org.opencv.core.Mat;
+import org.opencv.objdetect.Objdetect;
 
 /** The dictionaries of square markers that OpenCV knows: ArUco and AprilTag. */
 public enum MarkerDictionary {
@@ -53,6 +56,32 @@ public enum MarkerDictionary {
   /** How many modules a side of the black square spans, its border of one module included. */
   public int modulesPerSide() {
     return modules + 2;
+  }
+
+  /**
+   * How a marker looks: for each module, row by row from the upper left, its black border included,
+   * whether it is black.
+   *
+   * @param id the marker, 0 to {@link #markers} - 1
+   */
+  public boolean[] black(int id) {
+    if (id < 0 || id >= markers) {
+      throw new IllegalArgumentException(
+          label + " has the markers 0 to " + (markers - 1) + ", got " + id);
+    }
+    int side = modulesPerSide();
+    byte[] grey = new byte[side * side];
+    try (MatScope scope = new MatScope()) {
+      Mat drawn = scope.empty();
+      Objdetect.generateImageMarker(
+          Objdetect.getPredefinedDictionary(openCvId), id, side, drawn, 1);
+      drawn.get(0, 0, grey);
+    }
+    boolean[] black = new boolean[grey.length];
+    for (int i = 0; i < grey.length; i++) {
+      black[i] = grey[i] == 0;
+    }
+    return black;
   }
 
   int openCvId() {

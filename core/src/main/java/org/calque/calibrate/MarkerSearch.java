@@ -3,6 +3,7 @@ package org.calque.calibrate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.calque.geometry.ImagePoint;
 import org.calque.internal.opencv.MatScope;
 import org.calque.photo.Photograph;
@@ -34,12 +35,28 @@ final class MarkerSearch {
    * @param id its number in the dictionary
    * @param corners its corners in pixels, clockwise from its own top left
    */
-  record Found(int id, List<ImagePoint> corners) {}
+  record Found(int id, List<ImagePoint> corners) {
+    private boolean isAt(Found other) {
+      ImagePoint here = corners.get(0);
+      return id == other.id
+          && here.distanceTo(other.corners.get(0)) < here.distanceTo(corners.get(1)) / 2;
+    }
+  }
+
+  private static final Comparator<Found> ORDER =
+      Comparator.comparingInt(Found::id).thenComparingDouble(f -> f.corners().get(0).x());
 
   private MarkerSearch() {}
 
   /** All markers of a dictionary, by ascending id; reduced first, at full size when none is. */
   static List<Found> search(Photograph photograph, MarkerDictionary dictionary) {
+    return search(photograph, dictionary, found -> !found.isEmpty());
+  }
+
+  /** The same, at full size too when those of the reduced photograph are not enough. */
+  static List<Found> search(
+      Photograph photograph, MarkerDictionary dictionary, Predicate<List<Found>> enough) {
+    List<Found> reduced = List.of();
     try (MatScope scope = new MatScope()) {
       Mat grey =
           scope.of(photograph.height(), photograph.width(), CvType.CV_8UC1, photograph.grey());
@@ -48,13 +65,20 @@ final class MarkerSearch {
       if (reduction > 1) {
         Mat small = scope.empty();
         Imgproc.resize(grey, small, new Size(), 1 / reduction, 1 / reduction, Imgproc.INTER_AREA);
-        List<Found> found = detect(scope, small, dictionary, reduction);
-        if (!found.isEmpty()) {
-          return found;
+        reduced = detect(scope, small, dictionary, reduction);
+        if (enough.test(reduced)) {
+          return reduced;
         }
       }
-      return detect(scope, grey, dictionary, 1);
+      return joined(detect(scope, grey, dictionary, 1), reduced);
     }
+  }
+
+  private static List<Found> joined(List<Found> found, List<Found> more) {
+    List<Found> all = new ArrayList<>(found);
+    more.stream().filter(m -> found.stream().noneMatch(m::isAt)).forEach(all::add);
+    all.sort(ORDER);
+    return all;
   }
 
   private static List<Found> detect(
@@ -75,7 +99,7 @@ final class MarkerSearch {
     for (int i = 0; i < corners.size(); i++) {
       found.add(new Found((int) ids.get(i, 0)[0], points(corners.get(i), reduction)));
     }
-    found.sort(Comparator.comparingInt(Found::id).thenComparingDouble(f -> f.corners().get(0).x()));
+    found.sort(ORDER);
     return found;
   }
 

@@ -20,10 +20,14 @@ final class ReferenceSyntax {
   /** Relative tolerance of a length that a person marked on a printed or engraved ruler. */
   static final double RULED_TOLERANCE = 0.005;
 
+  /** Relative tolerance of a check bar that a person measured with a ruler: a quarter of a mm. */
+  static final double BAR_TOLERANCE = 0.0025;
+
   private static final String NUMBER = "(\\d+(?:\\.\\d*)?|\\.\\d+)";
   private static final Pattern SIZE =
       Pattern.compile(NUMBER + "\\s*mm(?:\\s*(?:\\+-|\\u00b1)\\s*" + NUMBER + "\\s*mm)?");
   private static final Pattern MARKER = Pattern.compile("aruco:([^:]+):([^:]+)(?::(\\d{1,5}))?");
+  private static final Pattern CARD = Pattern.compile("card(?::bar=(.+))?");
   private static final Pattern LINE = Pattern.compile("line:([^=]+)=(.+)");
   private static final int LINE_NUMBERS = 4;
 
@@ -38,6 +42,12 @@ final class ReferenceSyntax {
     if (marker.matches()) {
       return marker(marker);
     }
+    Matcher card = CARD.matcher(spec);
+    if (card.matches()) {
+      return card.group(1) == null
+          ? CardReference.unmeasured()
+          : new CardReference(size(card.group(1), BAR_TOLERANCE), true);
+    }
     Matcher line = LINE.matcher(spec);
     if (line.matches()) {
       return line(line);
@@ -45,7 +55,7 @@ final class ReferenceSyntax {
     throw new IllegalArgumentException(
         "reference \""
             + spec
-            + "\" is none of aruco:DICTIONARY:SIZEmm[:ID], line:x0,y0,x1,y1=SIZEmm, auto");
+            + "\" is none of aruco:DICTIONARY:SIZEmm[:ID], card[:bar=SIZEmm], line:x0,y0,x1,y1=SIZEmm, auto");
   }
 
   private static MarkerReference marker(Matcher matcher) {

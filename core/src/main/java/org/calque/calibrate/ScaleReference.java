@@ -1,7 +1,8 @@
 package org.calque.calibrate;
 
 /** What gives a photograph its scale; the text form is that of {@link ReferenceSyntax}. */
-public sealed interface ScaleReference permits MarkerReference, LineReference, AutomaticReference {
+public sealed interface ScaleReference
+    permits MarkerReference, CardReference, LineReference, AutomaticReference {
 
   /** The text form, which {@link #parse} reads back. */
   String spec();

@@ -14,6 +14,10 @@ public enum FindingCode {
   REFERENCE_TOO_SMALL,
   /** The reference's points do not fit one plane. */
   REFERENCE_RESIDUAL_HIGH,
+  /** Not all of the reference's parts could be used. */
+  REFERENCE_PARTLY_COVERED,
+  /** The size of the reference was not stated; a documented one with its tolerance was taken. */
+  REFERENCE_SIZE_ASSUMED,
   /** Two references contradict each other beyond their joint uncertainty. */
   REFERENCES_DISAGREE,
   /** The scale's uncertainty at the lesion is too large for a measurement. */
@@ -22,6 +26,8 @@ public enum FindingCode {
   TILT_UNKNOWN,
   /** The camera looks at the plane too obliquely. */
   TILT_HIGH,
+  /** How far the photograph's colours can be trusted. */
+  COLOUR_UNCERTAIN,
   /** Fewer pixels per millimetre than the lesion's size asks for. */
   RESOLUTION_LOW,
   /** Nothing in the photograph looks like a lesion. */

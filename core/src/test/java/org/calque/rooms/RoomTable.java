@@ -20,10 +20,12 @@ public final class RoomTable {
           entry("quantity", Set.of()),
           entry("evidence", Set.of("quantity")),
           entry("geometry", Set.of("quantity", "evidence", "internal.fit")),
+          entry("card", Set.of("geometry", "quantity")),
           entry("photo", Set.of("evidence", "internal.opencv")),
           entry(
               "calibrate",
               Set.of(
+                  "card",
                   "photo",
                   "geometry",
                   "quantity",

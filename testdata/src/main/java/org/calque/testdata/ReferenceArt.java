@@ -27,6 +27,10 @@ final class ReferenceArt {
         halfWidth = half + 1;
         halfHeight = 1;
       }
+      case CARD, CARD_STRIP -> {
+        halfWidth = piece().widthMm / 2 * printedScale();
+        halfHeight = piece().heightMm / 2 * printedScale();
+      }
       default -> {
         double quiet = quietZone();
         halfWidth = half + quiet;
@@ -41,6 +45,34 @@ final class ReferenceArt {
       case APRILTAG_36H11 -> spec.sizeMm() / 8;
       default -> spec.sizeMm() * 0.15;
     };
+  }
+
+  /** Whether colours are printed, not ink alone. */
+  boolean coloured() {
+    return spec.kind() == ReferenceSpec.Kind.CARD || spec.kind() == ReferenceSpec.Kind.CARD_STRIP;
+  }
+
+  private PrintedPiece piece() {
+    return spec.kind() == ReferenceSpec.Kind.CARD ? PrintedPiece.CARD : PrintedPiece.STRIP;
+  }
+
+  private double printedScale() {
+    return spec.sizeMm() / 100;
+  }
+
+  /** How far inside the paper a point of the own frame lies, mm. */
+  double paperDepth(double lx, double ly) {
+    if (!coloured()) {
+      return Math.min(halfWidth - Math.abs(lx), halfHeight - Math.abs(ly));
+    }
+    double k = printedScale();
+    return k * piece().depth((lx + halfWidth) / k, (ly + halfHeight) / k);
+  }
+
+  /** Adds the linear reflectance of a coloured print. */
+  void addPrint(double lx, double ly, double[] rgb) {
+    double k = printedScale();
+    piece().add((lx + halfWidth) / k, (ly + halfHeight) / k, rgb);
   }
 
   boolean drawn() {
@@ -72,7 +104,7 @@ final class ReferenceArt {
   boolean ink(double lx, double ly) {
     double half = spec.sizeMm() / 2;
     return switch (spec.kind()) {
-      case NONE -> false;
+      case NONE, CARD, CARD_STRIP -> false;
       case ARUCO_4X4, APRILTAG_36H11 -> moduleInk(lx, ly);
       case DOT -> lx * lx + ly * ly <= half * half;
       case SQUARE -> Math.abs(lx) <= half && Math.abs(ly) <= half;
@@ -116,6 +148,13 @@ final class ReferenceArt {
       case RULER -> new double[][] {world(-h, 0.3 - halfHeight), world(h, 0.3 - halfHeight)};
       case LINE -> new double[][] {world(-h, 0), world(h, 0)};
       case DOT -> new double[][] {world(-h, 0), world(0, -h), world(h, 0), world(0, h)};
+      case CARD, CARD_STRIP ->
+          new double[][] {
+            world(-halfWidth, -halfHeight),
+            world(halfWidth, -halfHeight),
+            world(halfWidth, halfHeight),
+            world(-halfWidth, halfHeight)
+          };
       default -> new double[][] {world(-h, -h), world(h, -h), world(h, h), world(-h, h)};
     };
   }

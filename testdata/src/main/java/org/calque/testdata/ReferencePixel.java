@@ -1,5 +1,7 @@
 package org.calque.testdata;
 
+import java.util.Arrays;
+
 /**
  * The reference seen through one pixel: shares of paper and ink. Scratch, confined to one thread.
  */
@@ -14,6 +16,7 @@ final class ReferencePixel {
   private final double depth;
   private final boolean drawn;
   private final double[] offsetRay = new double[3];
+  private final double[] mean = new double[3];
   private final Hit hit = new Hit();
   private final Material material = new Material();
   private double lx;
@@ -39,8 +42,7 @@ final class ReferencePixel {
       return 0;
     }
     double mm = Math.sqrt(Math.abs(rightX * downY - rightY * downX));
-    double gap = Math.min(art.halfWidth - Math.abs(lx), art.halfHeight - Math.abs(ly));
-    return Numeric.clamp(0.5 + gap / mm, 0, 1);
+    return Numeric.clamp(0.5 + art.paperDepth(lx, ly) / mm, 0, 1);
   }
 
   /** Share of the pixel that pen on skin covers. */
@@ -51,9 +53,27 @@ final class ReferencePixel {
   /** Adds paper and ink; {@link #paper} was called for this pixel before. */
   void add(double px, double py, double weight, Illumination light, double[] ray, double[] rgb) {
     double fibre = 1 + 0.012 * Texture.CLOUDS.height(lx / 6 + 0.3, ly / 6 + 0.7);
+    if (art.coloured()) {
+      print(fibre);
+      light.add(material, hit, ray, weight, rgb);
+      return;
+    }
     double reflectance = Numeric.mix(PAPER * fibre, INK, inkShare());
     material.colour(reflectance, reflectance, reflectance * 0.98);
     light.add(material, hit, ray, weight, rgb);
+  }
+
+  private void print(double fibre) {
+    Arrays.fill(mean, 0);
+    for (int j = 0; j < SAMPLES; j++) {
+      for (int i = 0; i < SAMPLES; i++) {
+        double a = (i + 0.5) / SAMPLES - 0.5;
+        double b = (j + 0.5) / SAMPLES - 0.5;
+        art.addPrint(lx + a * rightX + b * downX, ly + a * rightY + b * downY, mean);
+      }
+    }
+    double share = fibre / (SAMPLES * SAMPLES);
+    material.colour(share * mean[0], share * mean[1], 0.98 * share * mean[2]);
   }
 
   private boolean meets(double px, double py, double[] ray) {

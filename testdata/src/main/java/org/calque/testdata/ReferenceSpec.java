@@ -4,7 +4,8 @@ package org.calque.testdata;
  * The object of known size in the picture. Immutable.
  *
  * @param kind what it is
- * @param sizeMm black square's outer side, disc's diameter, ruler's or line's length
+ * @param sizeMm black square's outer side, disc's diameter, ruler's or line's length, the card's
+ *     printed check bar
  * @param xMm centre in the world
  * @param yMm centre in the world
  * @param depthMm how far below the plane z = 0 it lies
@@ -29,7 +30,11 @@ public record ReferenceSpec(
     /** A black disc on a white card. */
     DOT,
     /** A black square on a white card. */
-    SQUARE
+    SQUARE,
+    /** Calque's card with a window, without its texts. */
+    CARD,
+    /** Calque's strip for a finger, without its texts. */
+    CARD_STRIP
   }
 
   public ReferenceSpec {
@@ -58,6 +63,15 @@ public record ReferenceSpec(
   /** An AprilTag 36h11 marker in the plane of the lesion. */
   public static ReferenceSpec aprilTag(int id, double sideMm, double xMm, double yMm) {
     return new ReferenceSpec(Kind.APRILTAG_36H11, sideMm, xMm, yMm, 0, 0, id);
+  }
+
+  /**
+   * A Calque card in the plane of the lesion, its centre given.
+   *
+   * @param barMm what its check bar of 100 mm measures after printing
+   */
+  public static ReferenceSpec card(double barMm, double xMm, double yMm) {
+    return new ReferenceSpec(Kind.CARD, barMm, xMm, yMm, 0, 0, 0);
   }
 
   /** Another kind in the plane of the lesion. */

@@ -127,6 +127,7 @@ final class TruthTeller {
       case APRILTAG_36H11 -> "aruco:DICT_APRILTAG_36h11:" + size;
       case DOT -> "dot:" + size;
       case SQUARE -> "square:" + size;
+      case CARD, CARD_STRIP -> "card:bar=" + size;
       case RULER, LINE ->
           String.format(
               Locale.ROOT,

@@ -1,0 +1,240 @@
+package org.calque.internal.fit;
+
+import boofcv.alg.geo.h.HomographyDirectLinearTransform;
+import boofcv.struct.geo.AssociatedPair;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * A plane fitted to squares of one rigid, known layout: the homography, and how far every edge is
+ * printed outwards of its nominal place (the gain of ink), in one adjustment.
+ *
+ * <p>The distances between squares do not depend on the gain, so several squares tell it; a single
+ * square cannot, and then its spread enters the plane's covariance. Started from the normalised
+ * direct linear transform, refined by Gauss-Newton on the distances in the image over their
+ * standard deviations. The covariance is scaled up when the residuals are larger than those say,
+ * never down.
+ */
+public final class LayoutFit {
+  private static final int CORNERS = 4;
+  private static final int PLANE = 8;
+  private static final int PARAMETERS = 9;
+  private static final int ITERATIONS = 30;
+  private static final double SETTLED = 1e-12;
+  private static final double STEP = 1e-6;
+  private static final double[][] CORNER = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
+
+  private final List<Square> squares;
+  private final double gainSigma;
+  private final double[] toNormal;
+  private final double planeX;
+  private final double planeY;
+  private final double extent;
+  private final double imageX;
+  private final double imageY;
+  private final double scale;
+
+  /**
+   * A square and where it was found.
+   *
+   * @param x its centre on the plane
+   * @param y its centre on the plane
+   * @param side its nominal side
+   * @param corners x0, y0 ... x3, y3 in the image, clockwise from its own upper left
+   * @param sigma the corners' standard deviation in the image, positive
+   */
+  public record Square(double x, double y, double side, double[] corners, double sigma) {
+    public Square {
+      corners = corners.clone();
+    }
+
+    private double planeX(int corner, double gain) {
+      return x + CORNER[corner][0] * (side / 2 + gain);
+    }
+
+    private double planeY(int corner, double gain) {
+      return y + CORNER[corner][1] * (side / 2 + gain);
+    }
+  }
+
+  /**
+   * @param squares one or more
+   * @param gainSigma standard deviation of the gain of ink, in the unit of the plane, positive
+   */
+  public LayoutFit(List<Square> squares, double gainSigma) {
+    if (squares.isEmpty()) {
+      throw new IllegalArgumentException("a plane needs one square or more");
+    }
+    this.squares = List.copyOf(squares);
+    this.gainSigma = gainSigma;
+    Square first = squares.get(0);
+    this.planeX = squares.stream().mapToDouble(Square::x).average().orElseThrow();
+    this.planeY = squares.stream().mapToDouble(Square::y).average().orElseThrow();
+    this.extent =
+        squares.stream()
+            .mapToDouble(s -> Math.hypot(s.x() - planeX, s.y() - planeY) + s.side())
+            .max()
+            .orElseThrow();
+    this.imageX = squares.stream().mapToDouble(s -> mean(s.corners(), 0)).average().orElseThrow();
+    this.imageY = squares.stream().mapToDouble(s -> mean(s.corners(), 1)).average().orElseThrow();
+    double[] c = first.corners();
+    this.scale = extent / first.side() * Math.hypot(c[4] - c[0], c[5] - c[1]);
+    this.toNormal =
+        new double[] {1 / scale, 0, -imageX / scale, 0, 1 / scale, -imageY / scale, 0, 0, 1};
+  }
+
+  private static double mean(double[] corners, int axis) {
+    double sum = 0;
+    for (int i = 0; i < CORNERS; i++) {
+      sum += corners[2 * i + axis];
+    }
+    return sum / CORNERS;
+  }
+
+  /** Fits; the plane's frame is the layout's. */
+  public PlaneFit fit() {
+    double[] p = refined(initial());
+    double[] residuals = residuals(p);
+    int freedom = residuals.length - PARAMETERS;
+    double sum = 0;
+    for (double r : residuals) {
+      sum += r * r;
+    }
+    double inflation = freedom > 0 ? Math.max(1, sum / freedom) : 1;
+    DMatrixRMaj covariance = inverse(normal(jacobian(p)));
+    CommonOps_DDRM.scale(inflation, covariance);
+    return new PlaneFit(imageToPlane(p), entryCovariance(p, covariance), rms(residuals), freedom);
+  }
+
+  private double[] initial() {
+    List<AssociatedPair> pairs = new ArrayList<>();
+    for (Square s : squares) {
+      for (int i = 0; i < CORNERS; i++) {
+        pairs.add(
+            new AssociatedPair(
+                (s.planeX(i, 0) - planeX) / extent,
+                (s.planeY(i, 0) - planeY) / extent,
+                (s.corners()[2 * i] - imageX) / scale,
+                (s.corners()[2 * i + 1] - imageY) / scale));
+      }
+    }
+    DMatrixRMaj h = new DMatrixRMaj(3, 3);
+    if (!new HomographyDirectLinearTransform(true).process(pairs, h)) {
+      throw new ArithmeticException("the squares have no area");
+    }
+    double[] p = new double[PARAMETERS];
+    for (int i = 0; i < PLANE; i++) {
+      p[i] = h.data[i] / h.data[PLANE];
+    }
+    return p;
+  }
+
+  private double[] refined(double[] initial) {
+    double[] p = initial.clone();
+    for (int i = 0; i < ITERATIONS; i++) {
+      DMatrixRMaj jacobian = jacobian(p);
+      DMatrixRMaj gradient = new DMatrixRMaj(PARAMETERS, 1);
+      CommonOps_DDRM.multTransA(jacobian, new DMatrixRMaj(residuals(p)), gradient);
+      DMatrixRMaj step = new DMatrixRMaj(PARAMETERS, 1);
+      CommonOps_DDRM.mult(inverse(normal(jacobian)), gradient, step);
+      double largest = 0;
+      for (int j = 0; j < PARAMETERS; j++) {
+        p[j] -= step.data[j];
+        largest = Math.max(largest, Math.abs(step.data[j]));
+      }
+      if (largest < SETTLED) {
+        break;
+      }
+    }
+    return p;
+  }
+
+  /** Distances in the image along x and y over the corner's deviation; the gain over its own. */
+  private double[] residuals(double[] p) {
+    double[] h = homography(p);
+    double[] out = new double[2 * CORNERS * squares.size() + 1];
+    int k = 0;
+    for (Square s : squares) {
+      for (int i = 0; i < CORNERS; i++) {
+        double x = (s.planeX(i, p[PLANE]) - planeX) / extent;
+        double y = (s.planeY(i, p[PLANE]) - planeY) / extent;
+        double[] q = Matrix3.apply(h, x, y);
+        out[k++] = (scale * q[0] + imageX - s.corners()[2 * i]) / s.sigma();
+        out[k++] = (scale * q[1] + imageY - s.corners()[2 * i + 1]) / s.sigma();
+      }
+    }
+    out[k] = p[PLANE] / gainSigma;
+    return out;
+  }
+
+  private double rms(double[] weighted) {
+    double sum = 0;
+    for (int i = 0; i < weighted.length - 1; i++) {
+      double px = weighted[i] * squares.get(i / (2 * CORNERS)).sigma();
+      sum += px * px;
+    }
+    return Math.sqrt(sum / (CORNERS * squares.size()));
+  }
+
+  private DMatrixRMaj jacobian(double[] p) {
+    DMatrixRMaj jacobian = new DMatrixRMaj(2 * CORNERS * squares.size() + 1, PARAMETERS);
+    for (int j = 0; j < PARAMETERS; j++) {
+      double[] above = residuals(moved(p, j, STEP));
+      double[] below = residuals(moved(p, j, -STEP));
+      for (int i = 0; i < above.length; i++) {
+        jacobian.set(i, j, (above[i] - below[i]) / (2 * STEP));
+      }
+    }
+    return jacobian;
+  }
+
+  private static DMatrixRMaj normal(DMatrixRMaj jacobian) {
+    DMatrixRMaj normal = new DMatrixRMaj(PARAMETERS, PARAMETERS);
+    CommonOps_DDRM.multTransA(jacobian, jacobian, normal);
+    return normal;
+  }
+
+  private static DMatrixRMaj inverse(DMatrixRMaj normal) {
+    DMatrixRMaj inverse = new DMatrixRMaj(PARAMETERS, PARAMETERS);
+    if (!CommonOps_DDRM.invert(normal, inverse)) {
+      throw new ArithmeticException("the squares do not determine a plane");
+    }
+    return inverse;
+  }
+
+  private double[] entryCovariance(double[] p, DMatrixRMaj covariance) {
+    int entries = PLANE + 1;
+    DMatrixRMaj jacobian = new DMatrixRMaj(entries, PARAMETERS);
+    for (int j = 0; j < PLANE; j++) {
+      double[] above = imageToPlane(moved(p, j, STEP));
+      double[] below = imageToPlane(moved(p, j, -STEP));
+      for (int i = 0; i < entries; i++) {
+        jacobian.set(i, j, (above[i] - below[i]) / (2 * STEP));
+      }
+    }
+    DMatrixRMaj half = new DMatrixRMaj(entries, PARAMETERS);
+    CommonOps_DDRM.mult(jacobian, covariance, half);
+    DMatrixRMaj whole = new DMatrixRMaj(entries, entries);
+    CommonOps_DDRM.multTransB(half, jacobian, whole);
+    return whole.data.clone();
+  }
+
+  /** The nine numbers from image to plane. */
+  private double[] imageToPlane(double[] p) {
+    double[] fromNormal = {extent, 0, planeX, 0, extent, planeY, 0, 0, 1};
+    double[] back = Matrix3.multiply(fromNormal, Matrix3.inverse(homography(p)));
+    return Matrix3.multiply(back, toNormal);
+  }
+
+  private static double[] homography(double[] p) {
+    return new double[] {p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], 1};
+  }
+
+  private static double[] moved(double[] p, int j, double step) {
+    double[] copy = p.clone();
+    copy[j] += step;
+    return copy;
+  }
+}
