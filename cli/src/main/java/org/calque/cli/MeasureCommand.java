@@ -43,6 +43,7 @@ final class MeasureCommand implements Callable<Integer> {
       converter = Conversions.Reference.class,
       description =
           "What gives the scale: aruco:DICTIONARY:SIZEmm[:ID], card[:bar=SIZEmm],"
+              + " ruler[:mm|:5mm|:cm],"
               + " line:x0,y0,x1,y1=SIZEmm or auto"
               + " (default); may be repeated.")
   private List<ScaleReference> references = new ArrayList<>();

@@ -10,12 +10,16 @@ import org.calque.photo.Photograph;
 
 /**
  * Looks for any reference. A Calque card has a nominal size, so it is used, with the tolerance of a
- * print that nobody measured and a finding that says so. Another marker tells its dictionary and
- * number but not its size: it is named in the refusal, so that its size can be stated; a scale is
- * never guessed.
+ * print that nobody measured and a finding that says so. A ruler whose ticks tell their graduation
+ * is used too. Another marker tells its dictionary and number but not its size: it is named in the
+ * refusal, so that its size can be stated; a scale is never guessed.
  */
 final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
   private static final String LARGEST = "_1000";
+  private static final RulerReference ANY_RULER =
+      new RulerReference(Optional.empty(), ReferenceSyntax.RULED_TOLERANCE);
+
+  private final RulerDetector rulers = new RulerDetector();
 
   /** The largest dictionary of each family; it contains the smaller ones. */
   private static final List<MarkerDictionary> FAMILIES =
@@ -35,17 +39,35 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
     if (!isAbsent(card)) {
       return card;
     }
+    Optional<Finding> marker = marker(photograph);
+    Outcome<PlaneCalibration> ruler = rulers.detect(photograph, ANY_RULER);
+    if (ruler instanceof Outcome.Obtained) {
+      return ruler;
+    }
+    return Outcome.refused(marker.orElseGet(() -> notFound(ruler.findings())));
+  }
+
+  private static Optional<Finding> marker(Photograph photograph) {
     for (MarkerDictionary family : FAMILIES) {
       List<MarkerSearch.Found> found = MarkerSearch.search(photograph, family);
       if (!found.isEmpty()) {
-        return Outcome.refused(sizeUnknown(family, found));
+        return Optional.of(sizeUnknown(family, found));
       }
     }
-    return Outcome.refused(
-        Finding.refusal(
-            FindingCode.REFERENCE_NOT_FOUND,
-            "No reference was found in the photograph; name one with its size, such as"
-                + " aruco:DICT_4X4_50:10mm, or set a line of known length."));
+    return Optional.empty();
+  }
+
+  /** A ruler that was seen but not understood is named; else that there is nothing. */
+  private static Finding notFound(List<Finding> ruler) {
+    return ruler.stream()
+        .filter(f -> f.code() != FindingCode.REFERENCE_NOT_FOUND)
+        .findFirst()
+        .orElseGet(
+            () ->
+                Finding.refusal(
+                    FindingCode.REFERENCE_NOT_FOUND,
+                    "No reference was found in the photograph; name one with its size, such as"
+                        + " aruco:DICT_4X4_50:10mm, or set a line of known length."));
   }
 
   private static boolean isAbsent(Outcome<PlaneCalibration> outcome) {

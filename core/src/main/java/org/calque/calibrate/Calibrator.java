@@ -29,6 +29,7 @@ public final class Calibrator {
   private final MarkerDetector markers = new MarkerDetector();
   private final CardDetector cards = new CardDetector();
   private final LineScale lines = new LineScale();
+  private final RulerDetector rulers = new RulerDetector();
   private final AutomaticSearch automatic = new AutomaticSearch();
 
   /** Name and version, for the provenance. */
@@ -81,6 +82,9 @@ public final class Calibrator {
     }
     if (reference instanceof LineReference line) {
       return lines.detect(photograph, line);
+    }
+    if (reference instanceof RulerReference ruler) {
+      return rulers.detect(photograph, ruler);
     }
     return automatic.detect(photograph, (AutomaticReference) reference);
   }

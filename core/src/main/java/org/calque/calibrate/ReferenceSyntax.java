@@ -3,6 +3,7 @@ package org.calque.calibrate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ final class ReferenceSyntax {
    */
   static final double PRINTED_TOLERANCE = 0.005;
 
-  /** Relative tolerance of a length that a person marked on a printed or engraved ruler. */
+  /**
+   * Relative tolerance of a printed or engraved ruler, found by its ticks or marked by a person.
+   */
   static final double RULED_TOLERANCE = 0.005;
 
   /** Relative tolerance of a check bar that a person measured with a ruler: a quarter of a mm. */
@@ -29,6 +32,8 @@ final class ReferenceSyntax {
   private static final Pattern MARKER = Pattern.compile("aruco:([^:]+):([^:]+)(?::(\\d{1,5}))?");
   private static final Pattern CARD = Pattern.compile("card(?::bar=(.+))?");
   private static final Pattern LINE = Pattern.compile("line:([^=]+)=(.+)");
+  private static final Pattern RULER =
+      Pattern.compile("ruler(?::(mm|5mm|cm)(?:\\s*(?:\\+-|\\u00b1)\\s*" + NUMBER + "\\s*mm)?)?");
   private static final int LINE_NUMBERS = 4;
 
   private ReferenceSyntax() {}
@@ -52,10 +57,25 @@ final class ReferenceSyntax {
     if (line.matches()) {
       return line(line);
     }
+    Matcher ruler = RULER.matcher(spec);
+    if (ruler.matches()) {
+      return ruler(ruler);
+    }
     throw new IllegalArgumentException(
         "reference \""
             + spec
-            + "\" is none of aruco:DICTIONARY:SIZEmm[:ID], card[:bar=SIZEmm], line:x0,y0,x1,y1=SIZEmm, auto");
+            + "\" is none of aruco:DICTIONARY:SIZEmm[:ID], card[:bar=SIZEmm], ruler[:mm|:5mm|:cm],"
+            + " line:x0,y0,x1,y1=SIZEmm, auto");
+  }
+
+  private static RulerReference ruler(Matcher matcher) {
+    Optional<RulerGraduation> graduation =
+        Optional.ofNullable(matcher.group(1)).flatMap(RulerGraduation::labelled);
+    double tolerance =
+        matcher.group(2) == null
+            ? RULED_TOLERANCE
+            : Double.parseDouble(matcher.group(2)) / graduation.orElseThrow().millimetres();
+    return new RulerReference(graduation, tolerance);
   }
 
   private static MarkerReference marker(Matcher matcher) {

@@ -2,7 +2,7 @@ package org.calque.calibrate;
 
 /** What gives a photograph its scale; the text form is that of {@link ReferenceSyntax}. */
 public sealed interface ScaleReference
-    permits MarkerReference, CardReference, LineReference, AutomaticReference {
+    permits MarkerReference, CardReference, LineReference, RulerReference, AutomaticReference {
 
   /** The text form, which {@link #parse} reads back. */
   String spec();

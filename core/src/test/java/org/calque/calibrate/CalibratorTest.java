@@ -102,6 +102,16 @@ class CalibratorTest {
   }
 
   @Test
+  void automaticUsesARulerWhoseTicksTellTheirGraduation() {
+    ReferenceSpec tape = ReferenceSpec.of(ReferenceSpec.Kind.RULER, 50, 0, 8);
+    Scene scene = Scene.builder().camera(Camera.overhead(640, 420, 10)).reference(tape).build();
+    RenderedScene rendered = RenderedScene.of(scene);
+    PlaneCalibration plane = kept(new Calibrator().calibrate(rendered.photograph(), List.of()));
+    assertEquals("ruler", plane.reference().kind());
+    assertEquals(10, plane.mapping().pixelsPerMillimetre(plane.reference().centre()), 0.1);
+  }
+
+  @Test
   void automaticInAnEmptyPhotographFindsNothing() {
     Photograph black = RenderedScene.photograph(200, 150, new byte[200 * 150 * 3]);
     Outcome<CalibratedPhotograph> outcome = new Calibrator().calibrate(black, List.of());

@@ -60,6 +60,14 @@ class LineScaleTest extends ReferenceDetectorContract<LineReference> {
   }
 
   @Override
+  LineReference shifted(double millimetres, int columns, int rows) {
+    return line(
+        new ImagePoint(FROM.x() - columns, FROM.y() - rows),
+        new ImagePoint(TO.x() - columns, TO.y() - rows),
+        millimetres);
+  }
+
+  @Override
   LineReference missing() {
     return line(FROM, new ImagePoint(299.6, 20), 10);
   }

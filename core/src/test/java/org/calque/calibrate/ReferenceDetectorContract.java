@@ -30,6 +30,16 @@ abstract class ReferenceDetectorContract<R extends ScaleReference> {
   /** A reference that is not in the photograph. */
   abstract R missing();
 
+  /** A photograph in which the missing reference is looked for. */
+  Photograph without() {
+    return photograph();
+  }
+
+  /** The same reference in the photograph without its first columns and rows. */
+  R shifted(double millimetres, int columns, int rows) {
+    return reference(millimetres);
+  }
+
   private PlaneCalibration obtained(Photograph photograph, R reference) {
     Outcome<PlaneCalibration> outcome = detector().detect(photograph, reference);
     assertInstanceOf(Outcome.Obtained.class, outcome, () -> outcome.findings().toString());
@@ -70,7 +80,7 @@ abstract class ReferenceDetectorContract<R extends ScaleReference> {
         obtained(RenderedScene.quarterTurned(photograph()), quarterTurned(10));
     ImagePoint here = upright.reference().centre();
     ImagePoint there = RenderedScene.quarterTurned(photograph(), here);
-    assertEquals(0, there.distanceTo(turned.reference().centre()), 0.05);
+    assertEquals(0, there.distanceTo(turned.reference().centre()), 0.15);
     double u = upright.mapping().relativeScaleUncertainty(here);
     assertEquals(
         1,
@@ -80,8 +90,37 @@ abstract class ReferenceDetectorContract<R extends ScaleReference> {
   }
 
   @Test
+  void aShiftKeepsTheScale() {
+    int columns = 5;
+    int rows = 3;
+    PlaneCalibration whole = obtained(photograph(), reference(10));
+    PlaneCalibration cropped =
+        obtained(RenderedScene.cropped(photograph(), columns, rows), shifted(10, columns, rows));
+    ImagePoint here = whole.reference().centre();
+    ImagePoint there = new ImagePoint(here.x() - columns, here.y() - rows);
+    assertEquals(0, there.distanceTo(cropped.reference().centre()), 0.25);
+    assertEquals(0, apart(whole, here, cropped, there), 1.96);
+  }
+
+  @Test
+  void anExposureHalfAStopLowerKeepsTheScale() {
+    PlaneCalibration bright = obtained(photograph(), reference(10));
+    PlaneCalibration dark =
+        obtained(RenderedScene.exposed(photograph(), Math.sqrt(0.5)), reference(10));
+    ImagePoint centre = bright.reference().centre();
+    assertEquals(0, apart(bright, centre, dark, centre), 1.96);
+  }
+
+  /** Difference of two scales in standard uncertainties of the detection. */
+  private static double apart(PlaneCalibration a, ImagePoint p, PlaneCalibration b, ImagePoint q) {
+    double difference =
+        StrictMath.log(a.mapping().pixelsPerMillimetre(p) / b.mapping().pixelsPerMillimetre(q));
+    return difference / a.mapping().relativeScaleUncertainty(p);
+  }
+
+  @Test
   void whatIsNotThereIsRefused() {
-    Outcome<PlaneCalibration> outcome = detector().detect(photograph(), missing());
+    Outcome<PlaneCalibration> outcome = detector().detect(without(), missing());
     assertInstanceOf(Outcome.Refused.class, outcome);
     Finding finding = outcome.findings().get(outcome.findings().size() - 1);
     assertEquals(FindingCode.REFERENCE_NOT_FOUND, finding.code());

@@ -21,6 +21,10 @@ class ReferenceSyntaxTest {
         "aruco:DICT_4X4_50:10mm+-0mm",
         "aruco:DICT_APRILTAG_36h11:7.5mm+-0.123456789mm:586",
         "aruco:DICT_ARUCO_ORIGINAL:1000000mm+-5000mm:1023",
+        "ruler",
+        "ruler:mm+-0.005mm",
+        "ruler:5mm+-0mm",
+        "ruler:cm+-0.12mm",
         "line:0,0,200,0=10mm+-0.1mm",
         "line:10.25,-0.5,3999,2999.875=52.3mm+-0.5mm"
       })
@@ -37,6 +41,9 @@ class ReferenceSyntaxTest {
     "aruco:DICT_APRILTAG_36H11:10.mm+-.5mm, aruco:DICT_APRILTAG_36h11:10mm+-0.5mm",
     "aruco:DICT_4X4_50:10 mm +- 0.2 mm:3, aruco:DICT_4X4_50:10mm+-0.2mm:3",
     "aruco:DICT_4X4_50:10mm\u00b10.2mm, aruco:DICT_4X4_50:10mm+-0.2mm",
+    "ruler:mm, ruler:mm+-0.005mm",
+    "ruler:cm, ruler:cm+-0.05mm",
+    "ruler:cm +- .1 mm, ruler:cm+-0.1mm",
     "'line: 0, 0, 1e2, 0 = 10mm', 'line:0,0,100,0=10mm+-0.05mm'"
   })
   void looseWritingIsUnderstood(String loose, String canonical) {
@@ -49,6 +56,10 @@ class ReferenceSyntaxTest {
         "",
         "aut",
         "ruler:",
+        "ruler:inch",
+        "ruler:10mm",
+        "ruler:cm+-5mm",
+        "ruler+-0.1mm",
         "aruco",
         "aruco:",
         "aruco:DICT_4X4_50",

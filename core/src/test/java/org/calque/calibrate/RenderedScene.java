@@ -7,6 +7,7 @@ import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
 import org.calque.photo.CaptureMetadata;
 import org.calque.photo.Photograph;
+import org.calque.photo.PixelRegion;
 import org.calque.testdata.RenderedPhotograph;
 import org.calque.testdata.Scene;
 import org.calque.testdata.SceneRenderer;
@@ -61,6 +62,26 @@ public record RenderedScene(Photograph photograph, SceneTruth truth) {
       }
     }
     return photograph(height, width, to);
+  }
+
+  /** The photograph without its first columns and rows. */
+  public static Photograph cropped(Photograph photograph, int columns, int rows) {
+    PixelRegion rest =
+        new PixelRegion(columns, rows, photograph.width() - columns, photograph.height() - rows);
+    return photograph(rest.width(), rest.height(), photograph.bgr(rest));
+  }
+
+  /** The photograph with all light multiplied by a factor below 1. */
+  public static Photograph exposed(Photograph photograph, double factor) {
+    byte[] bgr = photograph.bgr();
+    for (int i = 0; i < bgr.length; i++) {
+      double v = (bgr[i] & 0xff) / 255.0;
+      double light = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+      double less = light * factor;
+      double encoded = less <= 0.0031308 ? 12.92 * less : 1.055 * Math.pow(less, 1 / 2.4) - 0.055;
+      bgr[i] = (byte) Math.round(255 * encoded);
+    }
+    return photograph(photograph.width(), photograph.height(), bgr);
   }
 
   /** Where a point of the photograph is after {@link #quarterTurned}. */

@@ -6,6 +6,8 @@ package org.calque.testdata;
 final class ReferenceArt {
   private static final double TICK_MM = 0.18;
   private static final double PEN_MM = 0.25;
+  private static final double COMB_MM = 0.4;
+  private static final double COMB_TOOTH_MM = 5;
 
   private final ReferenceSpec spec;
   private final double cos;
@@ -19,7 +21,7 @@ final class ReferenceArt {
     sin = StrictMath.sin(StrictMath.toRadians(spec.turnDeg()));
     double half = spec.sizeMm() / 2;
     switch (spec.kind()) {
-      case RULER -> {
+      case RULER, COMB -> {
         halfWidth = half + 3;
         halfHeight = 5;
       }
@@ -109,6 +111,7 @@ final class ReferenceArt {
       case DOT -> lx * lx + ly * ly <= half * half;
       case SQUARE -> Math.abs(lx) <= half && Math.abs(ly) <= half;
       case RULER -> tickInk(lx + half, ly + halfHeight);
+      case COMB -> combInk(lx + half, ly + halfHeight);
       case LINE -> cross(lx - half, ly) || cross(lx + half, ly);
     };
   }
@@ -134,6 +137,16 @@ final class ReferenceArt {
     return fromTop >= 0.3 && fromTop <= length;
   }
 
+  /** A line along the upper border, and teeth that hang from it every 10 mm. */
+  private boolean combInk(double along, double fromTop) {
+    if (along < -COMB_MM / 2 || along > spec.sizeMm() + COMB_MM / 2) {
+      return false;
+    }
+    double nearest = 10 * Math.rint(along / 10);
+    boolean tooth = Math.abs(along - nearest) <= COMB_MM / 2 && fromTop <= 1.5 + COMB_TOOTH_MM;
+    return fromTop >= 1.5 && (fromTop <= 1.5 + COMB_MM || tooth);
+  }
+
   private static boolean cross(double x, double y) {
     double ax = Math.abs(x);
     double ay = Math.abs(y);
@@ -146,6 +159,7 @@ final class ReferenceArt {
     return switch (spec.kind()) {
       case NONE -> new double[0][];
       case RULER -> new double[][] {world(-h, 0.3 - halfHeight), world(h, 0.3 - halfHeight)};
+      case COMB -> new double[][] {world(-h, 1.5 - halfHeight), world(h, 1.5 - halfHeight)};
       case LINE -> new double[][] {world(-h, 0), world(h, 0)};
       case DOT -> new double[][] {world(-h, 0), world(0, -h), world(h, 0), world(0, h)};
       case CARD, CARD_STRIP ->

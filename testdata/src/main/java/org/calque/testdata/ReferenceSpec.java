@@ -25,6 +25,8 @@ public record ReferenceSpec(
     APRILTAG_36H11,
     /** A printed paper ruler with millimetre ticks; the truth names its two ends. */
     RULER,
+    /** A paper label with a comb of equal ticks, a centimetre apart; the truth names its ends. */
+    COMB,
     /** Two pen crosses. */
     LINE,
     /** A black disc on a white card. */

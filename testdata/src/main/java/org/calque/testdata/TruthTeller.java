@@ -128,7 +128,7 @@ final class TruthTeller {
       case DOT -> "dot:" + size;
       case SQUARE -> "square:" + size;
       case CARD, CARD_STRIP -> "card:bar=" + size;
-      case RULER, LINE ->
+      case RULER, COMB, LINE ->
           String.format(
               Locale.ROOT,
               "line:%.3f,%.3f,%.3f,%.3f=%s",

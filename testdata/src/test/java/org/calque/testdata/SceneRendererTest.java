@@ -126,6 +126,7 @@ class SceneRendererTest {
         Arguments.of("turn", BASE.toBuilder().reference(BASE.reference().turned(7)).build()),
         Arguments.of("depth", BASE.toBuilder().reference(BASE.reference().below(2)).build()),
         Arguments.of("ruler", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.RULER)).build()),
+        Arguments.of("comb", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.COMB)).build()),
         Arguments.of("line", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.LINE)).build()),
         Arguments.of("dot", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.DOT)).build()),
         Arguments.of(

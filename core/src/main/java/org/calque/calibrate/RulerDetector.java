@@ -1,0 +1,114 @@
+package org.calque.calibrate;
+
+import java.util.List;
+import java.util.Optional;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Outcome;
+import org.calque.photo.Photograph;
+
+/**
+ * A printed ruler: finds its ticks, tells its graduation or takes the stated one, and gives the
+ * scale. What could be read in two ways is refused.
+ */
+final class RulerDetector implements ReferenceDetector<RulerReference> {
+  private static final double SAME_PITCH = 0.08;
+  private static final double RIVAL = 0.4;
+
+  @Override
+  public Outcome<PlaneCalibration> detect(Photograph photograph, RulerReference reference) {
+    List<TickRow> rows =
+        RulerSearch.search(photograph).stream().filter(RulerEvidence::convinces).toList();
+    if (rows.isEmpty()) {
+      return Outcome.refused(
+          Finding.refusal(
+              FindingCode.REFERENCE_NOT_FOUND,
+              "No ruler's ticks were found; take the photograph again with the ruler flat, sharp"
+                  + " and whole in view, ticks at least three pixels apart."));
+    }
+    TickRow best = best(rows);
+    if (rows.stream().anyMatch(r -> contradicts(best, r))) {
+      return Outcome.refused(
+          Finding.refusal(
+              FindingCode.REFERENCE_SIZE_UNKNOWN,
+              "Rows of ticks at different distances were found, such as inches beside"
+                  + " centimetres; cover all but one of them."));
+    }
+    return scaled(photograph, reference, best);
+  }
+
+  private static TickRow best(List<TickRow> rows) {
+    TickRow best = rows.get(0);
+    for (TickRow row : rows) {
+      if (RulerEvidence.weight(row) > RulerEvidence.weight(best)) {
+        best = row;
+      }
+    }
+    return best;
+  }
+
+  private static boolean contradicts(TickRow best, TickRow other) {
+    double ratio = Math.abs(Math.log(best.middlePitch() / other.middlePitch()));
+    return ratio > SAME_PITCH && RulerEvidence.weight(other) > RIVAL * RulerEvidence.weight(best);
+  }
+
+  private static Outcome<PlaneCalibration> scaled(
+      Photograph photograph, RulerReference reference, TickRow row) {
+    TickPattern pattern = TickPattern.of(row.ticks());
+    Optional<RulerGraduation> graduation =
+        reference.graduation().isPresent() || RulerEvidence.onPaper(row)
+            ? graduation(reference, pattern)
+            : Optional.empty();
+    if (graduation.isEmpty() || !RulerEvidence.plausible(row, graduation.get())) {
+      return Outcome.refused(ambiguous(reference, pattern));
+    }
+    Finding tilt =
+        Finding.info(
+            FindingCode.TILT_UNKNOWN,
+            "A ruler gives a scale along itself only; the plane's tilt is unknown and enters the"
+                + " uncertainty.");
+    return Outcome.obtained(RulerScale.of(reference, graduation.get(), row), List.of(tilt));
+  }
+
+  /** The graduation that the pattern and the statement allow; none when they leave a doubt. */
+  private static Optional<RulerGraduation> graduation(
+      RulerReference reference, TickPattern pattern) {
+    if (pattern == TickPattern.TENTHS) {
+      return Optional.of(RulerGraduation.MILLIMETRE)
+          .filter(
+              g ->
+                  reference
+                      .graduation()
+                      .map(s -> s != RulerGraduation.FIVE_MILLIMETRES)
+                      .orElse(true));
+    }
+    return reference
+        .graduation()
+        .filter(
+            stated ->
+                switch (pattern) {
+                  case EQUAL -> true;
+                  case FIFTHS -> stated == RulerGraduation.MILLIMETRE;
+                  case HALVES -> stated == RulerGraduation.FIVE_MILLIMETRES;
+                  default -> false;
+                });
+  }
+
+  private static Finding ambiguous(RulerReference reference, TickPattern pattern) {
+    String seen =
+        switch (pattern) {
+          case EQUAL -> "Its ticks are all alike";
+          case TENTHS -> "Ten of its ticks make a unit";
+          case FIFTHS -> "Every fifth of its ticks is longer";
+          case HALVES -> "Every second of its ticks is longer";
+          case BINARY -> "Its ticks halve and halve again, as inches do";
+          case IRREGULAR -> "Its ticks' lengths follow no rule";
+        };
+    String advice =
+        reference.graduation().isPresent()
+            ? ", which does not fit " + reference.spec() + "."
+            : "; state the distance between neighbouring ticks: ruler:mm, ruler:5mm or ruler:cm.";
+    return Finding.refusal(
+        FindingCode.REFERENCE_SIZE_UNKNOWN, "A ruler was found. " + seen + advice);
+  }
+}

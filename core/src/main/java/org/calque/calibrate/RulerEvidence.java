@@ -1,0 +1,93 @@
+package org.calque.calibrate;
+
+import java.util.List;
+
+/**
+ * Whether a row of ticks is a ruler: every test must hold. Letters, hair, stitches and weave stand
+ * in rows too, but not so evenly, not so alike, and not on a ground that is empty in between.
+ */
+final class RulerEvidence {
+  private static final int FEWEST_TICKS = 5;
+  private static final double MOST_MISSING = 0.2;
+  private static final double UNEVENNESS = 0.012;
+  private static final double UNEVENNESS_PX = 0.14;
+  private static final double MOST_UNEVENNESS = 0.06;
+  private static final double LEAST_SPARE = 3;
+  private static final double REACH = 0.14;
+  private static final double FINEST_UNEVENNESS = 0.003;
+  private static final double LEAST_WEIGHT = 5.5;
+  private static final double RESOLVED_PX = 6;
+  private static final int FEWEST_FINE = 21;
+  private static final double MOST_DIRTY_GAPS = 0.12;
+  private static final double LEAST_CONTRAST = 0.08;
+  private static final double CONTRAST_SPREAD = 0.35;
+  private static final double LARGEST_CHANGE = 1.6;
+  private static final double PAPER_SATURATION = 0.35;
+  private static final int FEWEST_ON_SKIN = 10;
+  private static final double PAPER_LENGTH_MM = 1.2;
+  private static final double LONGEST_TICK_MM = 14;
+
+  private RulerEvidence() {}
+
+  /** Whether the row is a ruler's, whatever its graduation. */
+  static boolean convinces(TickRow row) {
+    int n = row.ticks().size();
+    double pitch = row.middlePitch();
+    double even = Math.min(MOST_UNEVENNESS, UNEVENNESS + UNEVENNESS_PX / pitch);
+    double spare = Math.sqrt(Math.max(0, n - LEAST_SPARE) / n);
+    return n >= FEWEST_TICKS
+        && row.missing() <= MOST_MISSING * n
+        && row.unevenness() <= even * spare * 1.2
+        && row.dirtyGaps() <= MOST_DIRTY_GAPS
+        && alike(row.ticks())
+        && steady(row)
+        && weight(row) >= LEAST_WEIGHT
+        && (pitch >= RESOLVED_PX || finelyRuled(row))
+        && (onPaper(row) || n >= FEWEST_ON_SKIN);
+  }
+
+  /**
+   * How much the evenness of the ticks says: each one beyond those that fix the curve could have
+   * stood anywhere within the reach of the search, and stands where it should.
+   */
+  static double weight(TickRow row) {
+    double narrowing = REACH / Math.max(FINEST_UNEVENNESS, row.unevenness());
+    return (row.ticks().size() - LEAST_SPARE) * StrictMath.log(narrowing);
+  }
+
+  /** Ticks of few pixels could be letters' stems: only every tenth longer one tells them. */
+  private static boolean finelyRuled(TickRow row) {
+    return row.ticks().size() >= FEWEST_FINE && TickPattern.of(row.ticks()) == TickPattern.TENTHS;
+  }
+
+  /** Whether the ground between the ticks is near white or grey: a label, not skin. */
+  static boolean onPaper(TickRow row) {
+    return row.saturation() < PAPER_SATURATION;
+  }
+
+  /** A tick on paper is as long as a millimetre or more, and no longer than ticks are made. */
+  static boolean plausible(TickRow row, RulerGraduation graduation) {
+    double millimetres = row.tickLength() / row.middlePitch() * graduation.millimetres();
+    return millimetres <= LONGEST_TICK_MM && (millimetres >= PAPER_LENGTH_MM || !onPaper(row));
+  }
+
+  private static boolean alike(List<Tick> ticks) {
+    double[] contrasts = ticks.stream().mapToDouble(Tick::contrast).sorted().toArray();
+    double typical = contrasts[contrasts.length / 2];
+    double low = contrasts[contrasts.length / 6];
+    double high = contrasts[contrasts.length - 1 - contrasts.length / 6];
+    return typical >= LEAST_CONTRAST && (high - low) / 2 <= CONTRAST_SPREAD * typical;
+  }
+
+  /** The pitch changes along a ruler by its tilt and bend, but not by half. */
+  private static boolean steady(TickRow row) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (Tick tick : row.ticks()) {
+      double pitch = row.curve().pitch(tick.index());
+      least = Math.min(least, pitch);
+      most = Math.max(most, pitch);
+    }
+    return most <= LARGEST_CHANGE * least;
+  }
+}

@@ -1,0 +1,132 @@
+package org.calque.calibrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Outcome;
+import org.calque.geometry.ImagePoint;
+import org.calque.photo.Photograph;
+import org.calque.testdata.Camera;
+import org.calque.testdata.ReferenceSpec;
+import org.calque.testdata.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Printed rulers and ruler labels in rendered scenes of known scale. */
+class RulerDetectorTest extends ReferenceDetectorContract<RulerReference> {
+  private static final RenderedScene LABEL = scene(ReferenceSpec.Kind.COMB, 60, 8, 0, 0, 1);
+  private static final RenderedScene TAPE = scene(ReferenceSpec.Kind.RULER, 60, 12, 0, 0, 2);
+  private static final Photograph SKIN =
+      RenderedScene.of(
+              Scene.builder()
+                  .camera(Camera.overhead(640, 420, 8))
+                  .reference(ReferenceSpec.none())
+                  .build())
+          .photograph();
+
+  private static RenderedScene scene(
+      ReferenceSpec.Kind kind, double length, double scale, double tilt, double towards, int seed) {
+    Camera camera =
+        Camera.overhead((int) (scale * 80), (int) (scale * 50), scale)
+            .atDistance(220)
+            .tilted(tilt, towards)
+            .rolled(11 * seed % 30);
+    ReferenceSpec spec = ReferenceSpec.of(kind, length, 1, 12);
+    return RenderedScene.of(Scene.builder().reference(spec).camera(camera).seed(seed).build());
+  }
+
+  private static Outcome<PlaneCalibration> detect(Photograph photograph, String spec) {
+    return new RulerDetector().detect(photograph, (RulerReference) ScaleReference.parse(spec));
+  }
+
+  private static PlaneCalibration plane(Photograph photograph, String spec) {
+    Outcome<PlaneCalibration> outcome = detect(photograph, spec);
+    assertInstanceOf(Outcome.Obtained.class, outcome, () -> outcome.findings().toString());
+    return ((Outcome.Obtained<PlaneCalibration>) outcome).value();
+  }
+
+  private static Finding refusal(Photograph photograph, String spec) {
+    Outcome<PlaneCalibration> outcome = detect(photograph, spec);
+    assertInstanceOf(Outcome.Refused.class, outcome);
+    return outcome.findings().get(0);
+  }
+
+  @Override
+  ReferenceDetector<RulerReference> detector() {
+    return new RulerDetector();
+  }
+
+  @Override
+  Photograph photograph() {
+    return LABEL.photograph();
+  }
+
+  @Override
+  Photograph without() {
+    return SKIN;
+  }
+
+  /** The comb's equal ticks are what they are said to be: 5 mm or, twice as long, 1 cm. */
+  @Override
+  RulerReference reference(double millimetres) {
+    RulerGraduation graduation =
+        millimetres == 20 ? RulerGraduation.CENTIMETRE : RulerGraduation.FIVE_MILLIMETRES;
+    return new RulerReference(Optional.of(graduation), 0.005);
+  }
+
+  @Override
+  RulerReference quarterTurned(double millimetres) {
+    return reference(millimetres);
+  }
+
+  @Override
+  RulerReference missing() {
+    return reference(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COMB, ruler:cm, 8", "COMB, ruler:cm, 4", "RULER, ruler:mm, 12", "RULER, ruler, 9"})
+  void theScaleAlongTheRulerIsTrue(ReferenceSpec.Kind kind, String spec, double scale) {
+    RenderedScene scene = scene(kind, 60, scale, 0, 0, 3);
+    PlaneCalibration plane = plane(scene.photograph(), spec);
+    ImagePoint centre = plane.reference().centre();
+    double truth = scene.mapping().pixelsPerMillimetre(centre);
+    assertEquals(1, plane.mapping().pixelsPerMillimetre(centre) / truth, 0.005);
+    assertTrue(plane.reference().footprint().polygons().size() == 1, "no footprint");
+  }
+
+  @Test
+  void tenTicksToALongOneAreMillimetres() {
+    assertEquals("ruler:mm+-0.005mm", plane(TAPE.photograph(), "ruler").reference().spec());
+    assertEquals("ruler:mm+-0.005mm", plane(TAPE.photograph(), "ruler:cm").reference().spec());
+  }
+
+  @Test
+  void equalTicksAreNotGuessed() {
+    Finding finding = refusal(LABEL.photograph(), "ruler");
+    assertEquals(FindingCode.REFERENCE_SIZE_UNKNOWN, finding.code());
+    assertTrue(finding.message().contains("ruler:cm"), finding.message());
+  }
+
+  /** Ticks of 5 mm, said to be a millimetre apart, would be half a millimetre long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ruler:mm"})
+  void aStatementThatTheTicksContradictIsRefused(String spec) {
+    assertEquals(FindingCode.REFERENCE_SIZE_UNKNOWN, refusal(LABEL.photograph(), spec).code());
+    assertEquals(
+        FindingCode.REFERENCE_SIZE_UNKNOWN, refusal(TAPE.photograph(), "ruler:5mm").code());
+  }
+
+  @Test
+  void skinHasNoRuler() {
+    for (String spec : new String[] {"ruler", "ruler:mm", "ruler:5mm", "ruler:cm"}) {
+      assertEquals(FindingCode.REFERENCE_NOT_FOUND, refusal(SKIN, spec).code());
+    }
+  }
+}
