@@ -66,13 +66,13 @@ class Augmenter:
         rng = self.rng
         light = np.percentile(rgb.reshape(-1, 3), 85, axis=0).astype(np.float32).clip(60, 255)
         light = (0.35 * light + 0.65 * light.mean()) * rng.uniform(1.0, 1.45)
-        tone = rng.uniform(0, 1) ** 1.5
+        tone = rng.uniform(0, 1) ** 2
         albedo = (1 - tone) * np.float32([1.0, 0.985, 0.95]) + tone * np.float32([0.86, 0.72, 0.5])
         height = self.texture(n) + rng.uniform(0, 0.6) * self.texture(n)
         turn = rng.uniform(0, 2 * np.pi)
         slope = cv2.Sobel(height, cv2.CV_32F, 1, 0) * np.cos(turn) + cv2.Sobel(height, cv2.CV_32F, 0, 1) * np.sin(turn)
-        shade = 1 + rng.uniform(0.02, 0.12) * np.clip(slope, -2.5, 2.5) + rng.uniform(0, 0.06) * height
-        fine = rng.uniform(0.0, 0.05) * self.grain[:n, :n, :1]
+        shade = 1 + rng.uniform(0.04, 0.14) * np.clip(slope, -2.5, 2.5) + rng.uniform(0, 0.06) * height
+        fine = rng.uniform(0.01, 0.06) * self.grain[:n, :n, :1]
         return light * albedo * rng.uniform(0.8, 1.05) * (shade[..., None] + fine)
 
     def rim(self, rgb, cover):

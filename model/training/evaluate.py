@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from photographs import read_mask, read_rgb
+from photographs import list_photographs, read_labels, read_rgb
 from samples import box_channel, network_input, point_channel, view, warp
 
 DIHEDRAL = [(quarter, mirrored) for quarter in range(4) for mirrored in (False, True)]
@@ -22,6 +22,11 @@ class Weights:
         self.about = json.loads((folder / "model.json").read_text())
         self.region = cv2.dnn.readNetFromONNX(str(folder / "region.onnx"))
         self.locator = cv2.dnn.readNetFromONNX(str(folder / "locator.onnx"))
+
+    def limit(self, channel):
+        """The threshold of one of the region network's outputs."""
+        region = self.about["region"]
+        return region["thresholds"][region["channels"][channel]]
 
     def averaged(self, net, x, views):
         total = 0
@@ -86,13 +91,26 @@ def point_box(weights, rgb, point):
     return box
 
 
+def likelihood(weights, rgb):
+    """Lesion probability without a prompt: the whole photograph and nine windows of half its side."""
+    height, width = rgb.shape[:2]
+    middle, side = np.array([width, height]) / 2 - 0.5, float(max(height, width))
+    close, count = np.zeros((2, height, width))
+    for dx in (-0.25, 0, 0.25):
+        for dy in (-0.25, 0, 0.25):
+            centre = middle + side * np.array([dx, dy])
+            covered = back(np.ones((1, 64, 64), np.float32), view(centre, side / 2, 64), rgb.shape)[0]
+            close += covered * window_of(weights, rgb, centre, side / 2, views=1)
+            count += covered
+    return (window_of(weights, rgb, middle, side, views=4) + close / np.maximum(count, 1e-6)) / 2
+
+
 def automatic(weights, rgb):
     """All lesions of a photograph: proposals of the locator, each handed to the region network."""
-    height, width = rgb.shape[:2]
-    likely = window_of(weights, rgb, np.array([width, height]) / 2 - 0.5, float(max(height, width)), views=8)
+    likely = likelihood(weights, rgb)
     found = np.zeros(rgb.shape[:2], bool)
     for mask, stats in components(likely >= 0.4):
-        if stats[4] >= 12 and likely[mask].max() >= 0.55:
+        if stats[4] >= 12 and likely[mask].max() >= 0.5:
             found |= refined(weights, rgb, box_of(stats))
     return found
 
@@ -100,7 +118,7 @@ def automatic(weights, rgb):
 def refined(weights, rgb, box):
     """The region in a proposed box, asked again with the box of the first answer."""
     for _ in range(2):
-        mask = in_box(region_of(weights, rgb, box)[0] >= 0.5, box)
+        mask = in_box(region_of(weights, rgb, box)[0] >= weights.limit(0), box)
         if not mask.any():
             return mask
         box = whole_box(mask)
@@ -136,23 +154,33 @@ def tone_angle(rgb, lesion):
     return float(np.degrees(np.arctan2(lightness - 50, yellow)))
 
 
-def lesion_rows(weights, rgb, truth, name, rng):
+def by_box(weights, rgb, labels, mask, box):
+    """Agreement of the region in a box, of its extrusion, and extrusion where there is none."""
+    tissue = region_of(weights, rgb, box)
+    ulcer, chalk = (in_box(tissue[i] >= weights.limit(i), box) for i in (0, 1))
+    truth = mask & (labels == 2)
+    row = {"area_px": int(mask.sum()), "box": dice(ulcer, mask), "area_error": float(ulcer.sum() / mask.sum() - 1)}
+    if truth.sum() >= 40:
+        return row | {"extrusion": dice(chalk, truth)}
+    return row | {"false_extrusion": float(chalk.sum() / max(1, ulcer.sum()))}
+
+
+def by_point(weights, rgb, mask, rng):
+    """Agreement of what a random point of the lesion leads to."""
+    inside = np.argwhere(cv2.erode(mask.astype(np.uint8), np.ones((3, 3))) if mask.sum() > 100 else mask)
+    proposed = point_box(weights, rgb, inside[rng.integers(len(inside))][::-1].astype(float))
+    return dice(refined(weights, rgb, proposed), mask) if proposed is not None else 0.0
+
+
+def lesion_rows(weights, rgb, labels, rng):
     """Box and point prompts of every lesion of a photograph."""
     rows = []
-    for mask, stats in components(truth):
-        if stats[4] < 40:
-            continue
-        box = box_of(stats)
-        jittered = box + rng.uniform(-0.1, 0.1, 4) * np.tile(box[2:] - box[:2] + 1, 2)
-        tissue = region_of(weights, rgb, jittered)
-        by_box = in_box(tissue[0] >= 0.5, jittered)
-        chalk = in_box(tissue[1] >= 0.5, jittered).sum() / max(1, by_box.sum())
-        inside = np.argwhere(cv2.erode(mask.astype(np.uint8), np.ones((3, 3))) if stats[4] > 100 else mask)
-        point = inside[rng.integers(len(inside))][::-1].astype(float)
-        proposed = point_box(weights, rgb, point)
-        by_point = refined(weights, rgb, proposed) if proposed is not None else np.zeros_like(truth)
-        rows.append({"photo": name, "area_px": int(stats[4]), "box": dice(by_box, mask), "point": dice(by_point, mask),
-                     "area_error": float(by_box.sum() / stats[4] - 1), "false_chalk": float(chalk), "tone": tone_angle(rgb, mask)})
+    for mask, stats in components(labels > 0):
+        if stats[4] >= 40:
+            box = box_of(stats)
+            jittered = box + rng.uniform(-0.1, 0.1, 4) * np.tile(box[2:] - box[:2] + 1, 2)
+            row = by_box(weights, rgb, labels, mask, jittered)
+            rows.append(row | {"point": by_point(weights, rgb, mask, rng), "tone": tone_angle(rgb, mask)})
     return rows
 
 
@@ -167,38 +195,45 @@ def pooled(pairs):
     return 2 * sum(p[0] for p in pairs) / max(1, sum(p[1] for p in pairs))
 
 
+def line(name, values, of=np.mean):
+    if len(values) > 4:
+        print(f"{name:42} n {len(values):4}  {interval(values, of)}")
+
+
 def report(lesions, photographs):
-    box, point = [r["box"] for r in lesions], [r["point"] for r in lesions]
     error = [100 * r["area_error"] for r in lesions]
-    print(f"lesions {len(lesions)} photographs {len(photographs)}")
-    print("box   mean Dice", interval(box), "median", interval(box, np.median), "10th percentile", f"{np.percentile(box, 10):.3f}")
-    print("box   area: median difference %", interval(error, np.median), "median absolute %", interval(np.abs(error), np.median))
-    print("point mean Dice", interval(point), "median", interval(point, np.median), "10th percentile", f"{np.percentile(point, 10):.3f}")
-    print("auto  mean Dice", interval([p["auto"] for p in photographs]), "pooled", f"{pooled([p['pooled'] for p in photographs]):.3f}")
-    print("false chalk over 2 % of the ulcer on", f"{np.mean([r['false_chalk'] > 0.02 for r in lesions]):.3f} of lesions")
-    for low, high, name in ((28, 91, "light (28 and more)"), (10, 28, "middle (10 to 28)"), (-91, 10, "dark (below 10)")):
-        some = [r["box"] for r in lesions if low <= r["tone"] < high]
-        if len(some) > 4:
-            print(f"tone angle {name}: n {len(some)} box mean Dice", interval(some))
+    for kind in ("box", "point", "extrusion"):
+        values = [r[kind] for r in lesions if kind in r]
+        line(kind + ", mean Dice a lesion", values)
+        line(kind + ", median", values, np.median)
+        line(kind + ", 10th percentile", values, lambda v: np.percentile(v, 10))
+    line("box, median area difference, %", error, np.median)
+    line("box, median absolute area difference, %", np.abs(error), np.median)
+    line("automatic, mean Dice a photograph", [p["auto"] for p in photographs])
+    print(f"{'automatic, pooled Dice':42} {pooled([p['pooled'] for p in photographs]):.3f}")
+    line("false extrusion over 2 % of the ulcer", [float(r["false_extrusion"] > 0.02) for r in lesions if "false_extrusion" in r])
+    for low, high, name in ((28, 91, "28 and more"), (10, 28, "10 to 28"), (-91, 10, "below 10")):
+        line(f"box, mean Dice, skin tone angle {name}", [r["box"] for r in lesions if low <= r["tone"] < high])
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, help="folder with region.onnx, locator.onnx and model.json")
     parser.add_argument("data", type=Path)
-    parser.add_argument("split", type=Path)
-    parser.add_argument("part", choices=("validation", "test"))
+    parser.add_argument("--split", type=Path, help="JSON that split.py wrote; without it all photographs")
+    parser.add_argument("--part", choices=("validation", "test"), default="validation")
     parser.add_argument("--limit", type=int, help="only the first photographs")
     parser.add_argument("--rows", type=Path, help="JSON to write with a row a lesion")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     cv2.setNumThreads(1)
+    names = json.loads(args.split.read_text())[args.part] if args.split else list_photographs(args.data)
     weights, rng = Weights(args.weights), np.random.default_rng(args.seed)
     lesions, photographs = [], []
-    for name in json.loads(args.split.read_text())[args.part][:args.limit]:
-        rgb, truth = read_rgb(args.data, name), read_mask(args.data, name) > 127
-        lesions += lesion_rows(weights, rgb, truth, name, rng)
-        found = automatic(weights, rgb)
+    for name in names[:args.limit]:
+        rgb, labels = read_rgb(args.data, name), read_labels(args.data, name)
+        lesions += [{"photo": name} | row for row in lesion_rows(weights, rgb, labels, rng)]
+        found, truth = automatic(weights, rgb), labels > 0
         photographs.append({"photo": name, "auto": dice(found, truth), "pooled": (int((found & truth).sum()), int(found.sum() + truth.sum()))})
     report(lesions, photographs)
     if args.rows:

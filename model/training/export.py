@@ -60,12 +60,12 @@ def main():
     parser.add_argument("training", type=Path, help="JSON on data, split and seed, copied into model.json")
     parser.add_argument("out", type=Path, help="folder to write to")
     parser.add_argument("--region-size", type=int, default=128)
-    parser.add_argument("--locator-size", type=int, default=192)
+    parser.add_argument("--locator-size", type=int, default=128)
     parser.add_argument("--widths", type=int, nargs="+", default=(16, 32, 64, 128, 256))
     args = parser.parse_args()
     region = export("region", args.checkpoint, args.out, args.region_size, args.widths)
     region.update(crop_factor=CROP_FACTOR, channels=["ulcer", "calcified_extrusion", "glare"],
-                  thresholds={"ulcer": 0.5, "calcified_extrusion": 0.5, "glare": 0.5})
+                  thresholds={"ulcer": 0.5, "calcified_extrusion": 0.7, "glare": 0.5})
     locator = export("locator", args.checkpoint, args.out, args.locator_size, args.widths)
     locator.update(point_sigma_px=POINT_SIGMA * args.locator_size, threshold=0.5)
     about = {"name": "calque-model", "licence": "CC BY-NC 4.0", "region": region, "locator": locator,

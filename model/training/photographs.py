@@ -17,9 +17,10 @@ def read_rgb(data, name):
     return cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB)
 
 
-def read_mask(data, name):
-    """The mask as it is stored, one byte a pixel."""
-    return cv2.imread(str(Path(data) / "masks" / (name + ".png")), cv2.IMREAD_GRAYSCALE)
+def read_labels(data, name):
+    """0 background, 1 ulcer (255 means it too), 2 calcified extrusion; one byte a pixel."""
+    labels = cv2.imread(str(Path(data) / "masks" / (name + ".png")), cv2.IMREAD_GRAYSCALE)
+    return np.where(labels == 255, 1, labels).astype(np.uint8)
 
 
 def unpadded(rgb):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from photographs import read_mask, read_rgb, unpadded
+from photographs import read_labels, read_rgb, unpadded
 
 CROP_FACTOR = 1.75
 POINT_SIGMA = 0.025
 SMALLEST_LESION = 40
+SLOUGH_WEIGHT = 3
 
 
 @dataclass
@@ -43,8 +44,7 @@ def lesion_components(labels):
 
 def load_photograph(data, name, rendered):
     """Reads one pair; a rendered one is kept as the bytes of its files."""
-    labels = read_mask(data, name)
-    labels = np.where(labels == 255, 1, labels).astype(np.uint8)
+    labels = read_labels(data, name)
     _, components = lesion_components(labels)
     if rendered:
         path = next((data / "images").glob(name + ".*"))
@@ -176,6 +176,8 @@ class RegionSampler(Sampler):
         kept = self.in_box(warp_mask(labels, matrix, n), contour - corner, matrix, scale * low + offset, scale * high + offset)
         picture, kept, glare = self.paste(picture, kept, photograph.rendered)
         truth, known = self.targets(picture, kept, glare)
+        if not photograph.rendered and not truth[1].any():
+            known[1] *= SLOUGH_WEIGHT
         prompt = box_channel(np.concatenate([scale * low + offset, scale * high + offset]), n)
         return network_input(self.augment.camera(picture), prompt), truth, known
 

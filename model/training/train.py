@@ -23,11 +23,12 @@ OUTPUTS = 4
 
 
 def loss_of(logits, truth, known):
-    """Cross-entropy plus soft Dice of each output, where the truth is known."""
+    """Weighted cross-entropy plus soft Dice of each output, where the truth is known."""
     soft = truth * 0.96 + 0.02
     entropy = F.binary_cross_entropy_with_logits(logits, soft, reduction="none") * known
     entropy = (entropy.sum((0, 2, 3)) / known.sum((0, 2, 3)).clamp(min=1)).sum()
-    p, t = torch.sigmoid(logits) * known, truth * known
+    asked = (known > 0).float()
+    p, t = torch.sigmoid(logits) * asked, truth * asked
     overlap, total = (p * t).sum((2, 3)), (p + t).sum((2, 3))
     present = t.sum((2, 3)) > 0
     dice = 1 - (2 * overlap + 1) / (total + 1)
