@@ -1,5 +1,6 @@
 package org.calque.calibrate;
 
+import java.util.Optional;
 import org.calque.photo.Photograph;
 
 /**
@@ -8,4 +9,9 @@ import org.calque.photo.Photograph;
  * @param photograph the photograph
  * @param calibration the plane
  */
-public record CalibratedPhotograph(Photograph photograph, PlaneCalibration calibration) {}
+public record CalibratedPhotograph(Photograph photograph, PlaneCalibration calibration) {
+  /** How the photograph's colours are corrected, where the reference tells. */
+  public Optional<ColourCalibration> colour() {
+    return calibration.colour();
+  }
+}

@@ -69,6 +69,7 @@ public final class Calibrator {
     PlaneCalibration best =
         planes.stream().min(Comparator.comparingDouble(Calibrator::uncertaintyAtReference)).get();
     findings.addAll(tilted(best));
+    best.colour().map(ColourCalibration::finding).ifPresent(findings::add);
     return Outcome.obtained(
         new CalibratedPhotograph(photograph, best), findings.stream().map(this::noted).toList());
   }

@@ -43,7 +43,9 @@ final class CardDetector implements ReferenceDetector<CardReference> {
     if (unfit.isPresent()) {
       return Outcome.refused(unfit.get());
     }
-    return Outcome.obtained(calibration(photograph, reference, best), findings(reference, best));
+    Optional<ColourCalibration> colour = CardColour.of(photograph, best);
+    return Outcome.obtained(
+        calibration(photograph, reference, best).withColour(colour), findings(reference, best));
   }
 
   private static double uncertainty(CardSighting sighting) {

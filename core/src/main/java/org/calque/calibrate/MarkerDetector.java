@@ -125,7 +125,8 @@ final class MarkerDetector implements ReferenceDetector<MarkerReference> {
             mapping,
             Optional.of(CameraPoses.of(photograph, mapping)),
             fit.residual(),
-            fit.degreesOfFreedom());
+            fit.degreesOfFreedom(),
+            MarkerWhite.of(photograph, detected.footprint()).map(ColourCalibration::ofWhite));
     return Outcome.obtained(calibration, bent(refined, side));
   }
 

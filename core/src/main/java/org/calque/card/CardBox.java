@@ -49,4 +49,14 @@ public record CardBox(double x0, double y0, double x1, double y1) {
   public List<PlanePoint> corners() {
     return List.of(at(0, 0), at(1, 0), at(1, 1), at(0, 1));
   }
+
+  /** Whether both share more than their sides. */
+  boolean overlaps(CardBox other) {
+    return x0 < other.x1 && other.x0 < x1 && y0 < other.y1 && other.y0 < y1;
+  }
+
+  /** Whether the other lies inside, sides included. */
+  boolean contains(CardBox other) {
+    return other.x0 >= x0 && other.y0 >= y0 && other.x1 <= x1 && other.y1 <= y1;
+  }
 }

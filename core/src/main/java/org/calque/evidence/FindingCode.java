@@ -6,6 +6,8 @@ public enum FindingCode {
   UNREADABLE_PHOTOGRAPH,
   /** The file is readable, but something in it is damaged or ignored. */
   PHOTOGRAPH_IRREGULAR,
+  /** The colours were converted from the photograph's own profile to sRGB. */
+  COLOURS_CONVERTED,
   /** No reference of the asked kind is in the photograph. */
   REFERENCE_NOT_FOUND,
   /** A reference was found whose size nobody stated. */

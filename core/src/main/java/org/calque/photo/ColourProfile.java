@@ -1,68 +1,64 @@
 package org.calque.photo;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 
-/** Names an embedded ICC profile, to say when its colours are not those of sRGB. */
+/** Takes pixels from an embedded ICC profile's colours to those of sRGB, and says what it did. */
 final class ColourProfile {
-  private static final int HEADER = 128;
-  private static final int TAG_ENTRY = 12;
-  private static final int MOST_TAGS = 100;
-  private static final int LONGEST_NAME = 60;
+  /** Fewer pixels outside sRGB than this share are not worth a word. */
+  private static final double NOTABLE_SHARE = 0.001;
 
   private ColourProfile() {}
 
-  /** A finding unless the profile is that of sRGB. */
-  static Optional<Finding> finding(ByteWindow profile) {
-    Optional<String> name = description(profile);
-    if (name.isEmpty()) {
-      return Optional.of(
-          Finding.info(
-              FindingCode.PHOTOGRAPH_IRREGULAR,
-              "The photograph's colour profile cannot be read; its colours are taken as sRGB."));
+  /**
+   * Converts pixels in place where the profile is a matrix with tone curves and differs from sRGB.
+   *
+   * @param bgr interleaved blue, green, red
+   */
+  static List<Finding> apply(ByteWindow block, byte[] bgr) {
+    Optional<IccProfile> profile = IccProfile.read(block);
+    if (profile.isEmpty()) {
+      return List.of(irregular("cannot be read; its colours are taken as sRGB."));
     }
-    if (name.get().contains("sRGB")) {
-      return Optional.empty();
+    String name = profile.get().name();
+    if (profile.get().model().isEmpty()) {
+      return name.contains("sRGB")
+          ? List.of()
+          : List.of(
+              irregular(
+                  (name.isEmpty() ? "" : "'" + name + "' ")
+                      + "is broken or made of tables and is not applied; its colours are taken as"
+                      + " sRGB."));
     }
-    return Optional.of(
-        Finding.info(
-            FindingCode.PHOTOGRAPH_IRREGULAR,
-            "The photograph's colour profile '"
-                + name.get()
-                + "' is not applied; its colours are taken as sRGB."));
+    ColourConversion conversion = new ColourConversion(profile.get().model().get());
+    if (conversion.isImperceptible()) {
+      return List.of();
+    }
+    return List.of(converted(name, conversion.apply(bgr) / (bgr.length / 3.0)));
   }
 
-  private static Optional<String> description(ByteWindow profile) {
-    try {
-      if (!profile.startsWith(36, "acsp")) {
-        return Optional.empty();
-      }
-      long count = Math.min(MOST_TAGS, profile.u32(HEADER));
-      for (long i = 0; i < count; i++) {
-        long at = HEADER + 4 + i * TAG_ENTRY;
-        if (profile.startsWith(at, "desc")) {
-          return text(profile.slice(profile.u32(at + 4), profile.u32(at + 8)));
-        }
-      }
-      return Optional.empty();
-    } catch (UnreadablePhotographException e) {
-      return Optional.empty();
-    }
+  private static Finding irregular(String what) {
+    return Finding.info(
+        FindingCode.PHOTOGRAPH_IRREGULAR, "The photograph's colour profile " + what);
   }
 
-  /** The printable characters of a description in either of its two forms. */
-  private static Optional<String> text(ByteWindow tag) throws UnreadablePhotographException {
-    boolean localized = tag.startsWith(0, "mluc");
-    long from = localized ? tag.u32(24) : 12;
-    long size = localized ? tag.u32(20) : tag.u32(8);
-    StringBuilder name = new StringBuilder();
-    for (char c : tag.latin1(from, Math.min(size, 2L * LONGEST_NAME)).toCharArray()) {
-      if (c >= ' ' && c < 0x7f && c != '\'') {
-        name.append(c);
-      }
+  private static Finding converted(String name, double clipped) {
+    String from = name.isEmpty() ? "its embedded profile" : "'" + name + "'";
+    if (clipped < NOTABLE_SHARE) {
+      return Finding.info(
+          FindingCode.COLOURS_CONVERTED,
+          "The photograph's colours were converted from " + from + " to sRGB.");
     }
-    String clean = name.toString().strip();
-    return clean.isEmpty() ? Optional.empty() : Optional.of(clean);
+    return Finding.info(
+            FindingCode.COLOURS_CONVERTED,
+            String.format(
+                Locale.ROOT,
+                "The photograph's colours were converted from %s to sRGB, which cannot show all of"
+                    + " them: the others were clipped.",
+                from))
+        .with(clipped, NOTABLE_SHARE, "1");
   }
 }

@@ -18,8 +18,8 @@ import org.calque.evidence.FindingCode;
  * Reads a photograph from a file or its bytes: the only place where photographs enter.
  *
  * <p>In this order: the format by its first bytes, the size against the limits, the whole file for
- * damage, the allow-listed metadata, the hash, and only then the pixels, turned upright once.
- * Immutable and safe for any thread.
+ * damage, the allow-listed metadata, the hash, and only then the pixels, turned upright once and
+ * taken from their own colour profile to sRGB. Immutable and safe for any thread.
  */
 public final class PhotographReader {
   private final DecodeLimits limits;
@@ -70,13 +70,13 @@ public final class PhotographReader {
     String sha256 = sha256(bytes);
     UprightDecoder.Pixels pixels =
         UprightDecoder.decode(format.name(), bytes, report, exif.orientation());
+    List<Finding> findings = findings(report, exif);
+    report
+        .colourProfile()
+        .map(p -> ColourProfile.apply(p, pixels.bgr()))
+        .ifPresent(findings::addAll);
     return Photograph.owning(
-        pixels.width(),
-        pixels.height(),
-        pixels.bgr(),
-        exif.metadata(),
-        sha256,
-        findings(report, exif));
+        pixels.width(), pixels.height(), pixels.bgr(), exif.metadata(), sha256, findings);
   }
 
   private static List<Finding> findings(FormatScan.Report report, Exif exif) {
@@ -87,7 +87,6 @@ public final class PhotographReader {
               FindingCode.PHOTOGRAPH_IRREGULAR,
               "The photograph's Exif data are damaged; they are ignored in part."));
     }
-    report.colourProfile().flatMap(ColourProfile::finding).ifPresent(findings::add);
     if (report.colourProfile().isEmpty() && exif.otherColours()) {
       findings.add(
           Finding.info(

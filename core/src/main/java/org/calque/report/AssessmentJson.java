@@ -124,6 +124,9 @@ public final class AssessmentJson implements AutoCloseable {
     fields.number("residual_px", calibration.residualPx());
     fields.number("relative_scale_uncertainty", calibration.relativeScaleUncertainty(place));
     fields.numbers("plane_mapping", calibration.mapping().toArray());
+    if (calibration.colour().isPresent()) {
+      JsonColour.write(calibration.colour().get(), fields);
+    }
     json.writeEndObject();
   }
 

@@ -21,7 +21,7 @@ public final class RoomTable {
           entry("evidence", Set.of("quantity")),
           entry("geometry", Set.of("quantity", "evidence", "internal.fit")),
           entry("card", Set.of("geometry", "quantity")),
-          entry("photo", Set.of("evidence", "internal.opencv")),
+          entry("photo", Set.of("evidence", "internal.opencv", "internal.raster")),
           entry(
               "calibrate",
               Set.of(
