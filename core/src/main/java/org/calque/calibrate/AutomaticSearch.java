@@ -15,6 +15,9 @@ import org.calque.photo.Photograph;
  * refusal, so that its size can be stated; a scale is never guessed.
  */
 final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
+  /** A shape smaller than this across is too likely something else. */
+  private static final double LEAST_PX = 40;
+
   private static final String LARGEST = "_1000";
   private static final RulerReference ANY_RULER =
       new RulerReference(Optional.empty(), ReferenceSyntax.RULED_TOLERANCE);
@@ -44,7 +47,8 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
     if (ruler instanceof Outcome.Obtained) {
       return ruler;
     }
-    return Outcome.refused(marker.orElseGet(() -> notFound(ruler.findings())));
+    return Outcome.refused(
+        marker.or(() -> shape(photograph)).orElseGet(() -> notFound(ruler.findings())));
   }
 
   private static Optional<Finding> marker(Photograph photograph) {
@@ -72,6 +76,26 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
 
   private static boolean isAbsent(Outcome<PlaneCalibration> outcome) {
     return outcome.findings().stream().anyMatch(f -> f.code() == FindingCode.REFERENCE_NOT_FOUND);
+  }
+
+  /** A code, disc or square that is large enough to be meant as a reference. */
+  private static Optional<Finding> shape(Photograph photograph) {
+    if (!QrSearch.search(photograph).isEmpty()) {
+      return Optional.of(sizeUnknown("A QR code", "the outer side of its module grid", "qr:20mm"));
+    }
+    if (CertainSquares.in(photograph).stream()
+        .anyMatch(s -> CertainSquares.shortestSide(s) > LEAST_PX)) {
+      return Optional.of(sizeUnknown("A plain square", "its side", "square:10mm"));
+    }
+    return CertainDiscs.in(photograph).stream().anyMatch(d -> 2 * d.ellipse().minor() > LEAST_PX)
+        ? Optional.of(sizeUnknown("A disc", "its diameter", "dot:10mm"))
+        : Optional.empty();
+  }
+
+  private static Finding sizeUnknown(String what, String size, String spec) {
+    return Finding.refusal(
+        FindingCode.REFERENCE_SIZE_UNKNOWN,
+        what + " was found, but its size is not known; state " + size + ", such as " + spec + ".");
   }
 
   private static Finding sizeUnknown(MarkerDictionary family, List<MarkerSearch.Found> found) {

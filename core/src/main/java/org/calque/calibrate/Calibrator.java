@@ -28,6 +28,9 @@ public final class Calibrator {
 
   private final MarkerDetector markers = new MarkerDetector();
   private final CardDetector cards = new CardDetector();
+  private final DiscDetector discs = new DiscDetector();
+  private final SquareDetector squares = new SquareDetector();
+  private final QrDetector codes = new QrDetector();
   private final LineScale lines = new LineScale();
   private final RulerDetector rulers = new RulerDetector();
   private final AutomaticSearch automatic = new AutomaticSearch();
@@ -80,6 +83,15 @@ public final class Calibrator {
     }
     if (reference instanceof CardReference card) {
       return cards.detect(photograph, card);
+    }
+    if (reference instanceof DiscReference disc) {
+      return discs.detect(photograph, disc);
+    }
+    if (reference instanceof SquareReference square) {
+      return squares.detect(photograph, square);
+    }
+    if (reference instanceof QrReference code) {
+      return codes.detect(photograph, code);
     }
     if (reference instanceof LineReference line) {
       return lines.detect(photograph, line);

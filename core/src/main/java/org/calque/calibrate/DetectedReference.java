@@ -7,7 +7,8 @@ import org.calque.geometry.ImagePoint;
 /**
  * A reference as found in the photograph.
  *
- * @param kind {@code aruco}, {@code ruler} or {@code line}
+ * @param kind {@code aruco}, {@code card}, {@code qr}, {@code dot}, {@code square}, {@code ruler}
+ *     or {@code line}
  * @param spec the text form with the size that was used
  * @param size the stated size
  * @param ids the markers' ids, in ascending order; empty for other kinds

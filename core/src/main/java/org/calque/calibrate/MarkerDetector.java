@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.DoubleStream;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
-import org.calque.geometry.PlaneMapping;
 import org.calque.geometry.Polygon;
-import org.calque.internal.fit.Matrix3;
-import org.calque.internal.fit.PlaneFit;
-import org.calque.internal.fit.SquaresFit;
+import org.calque.internal.fit.PlaneShape;
 import org.calque.photo.Photograph;
 
 /** Square markers: all of the asked dictionary and size that lie on one plane, in one fit. */
@@ -22,7 +18,6 @@ final class MarkerDetector implements ReferenceDetector<MarkerReference> {
   private static final int CORNERS = 4;
   private static final double SMALLEST_SIDE_PX = 24;
   private static final double LARGEST_RESIDUAL_PX = 1;
-  private static final double LARGEST_RELATIVE_RESIDUAL = 0.01;
   private static final double LARGEST_ROUGHNESS = 0.01;
 
   /** A marker with its refined corners. */
@@ -106,41 +101,29 @@ final class MarkerDetector implements ReferenceDetector<MarkerReference> {
 
   private static Outcome<PlaneCalibration> fitted(
       Photograph photograph, MarkerReference reference, List<Refined> refined) {
-    PlaneFit fit = fit(reference, refined);
-    double side = refined.stream().mapToDouble(Refined::shortestSide).max().orElseThrow();
-    double limit = Math.max(LARGEST_RESIDUAL_PX, LARGEST_RELATIVE_RESIDUAL * side);
-    if (fit.residual() > limit) {
-      return Outcome.refused(
-          Finding.refusal(
-                  FindingCode.REFERENCE_RESIDUAL_HIGH,
-                  "The markers do not lie on one plane or are not of one size; lay them flat, or"
-                      + " name one by its id.")
-              .with(fit.residual(), limit, "px"));
-    }
-    PlaneMapping mapping = upright(fit, refined.get(0).corners().corners());
     DetectedReference detected = detected(reference, refined);
-    PlaneCalibration calibration =
-        new PlaneCalibration(
+    double millimetres = reference.side().length().millimetres();
+    List<PlaneShape> shapes = refined.stream().map(r -> r.corners().shape(millimetres)).toList();
+    double side = refined.stream().mapToDouble(Refined::shortestSide).max().orElseThrow();
+    return ShapePlane.calibrated(
+            photograph,
+            shapes,
             detected,
-            mapping,
-            Optional.of(CameraPoses.of(photograph, mapping)),
-            fit.residual(),
-            fit.degreesOfFreedom(),
-            MarkerWhite.of(photograph, detected.footprint()).map(ColourCalibration::ofWhite));
-    return Outcome.obtained(calibration, bent(refined, side));
+            side,
+            "The markers do not lie on one plane or are not of one size; lay them flat, or name"
+                + " one by its id.")
+        .then(plane -> Outcome.obtained(balanced(photograph, plane), bent(refined, side)));
   }
 
-  private static PlaneFit fit(MarkerReference reference, List<Refined> refined) {
-    List<double[]> corners = new ArrayList<>();
-    double[] sigmas = new double[refined.size()];
-    for (Refined marker : refined) {
-      sigmas[corners.size()] = marker.corners().sigma();
-      corners.add(
-          marker.corners().corners().stream()
-              .flatMapToDouble(p -> DoubleStream.of(p.x(), p.y()))
-              .toArray());
-    }
-    return new SquaresFit(corners, sigmas, reference.side().length().millimetres()).fit();
+  /** With the colours that the marker's white paper tells. */
+  private static PlaneCalibration balanced(Photograph photograph, PlaneCalibration plane) {
+    return new PlaneCalibration(
+        plane.reference(),
+        plane.mapping(),
+        plane.pose(),
+        plane.residualPx(),
+        plane.degreesOfFreedom(),
+        MarkerWhite.of(photograph, plane.reference().footprint()).map(ColourCalibration::ofWhite));
   }
 
   private static List<Finding> bent(List<Refined> refined, double side) {
@@ -155,18 +138,6 @@ final class MarkerDetector implements ReferenceDetector<MarkerReference> {
                 FindingCode.REFERENCE_RESIDUAL_HIGH,
                 "The marker's sides are not straight: it is bent, creased or partly covered.")
             .with(roughness, limit, "px"));
-  }
-
-  /** Turns the plane's frame so that its x axis runs with the photograph's at the marker. */
-  private static PlaneMapping upright(PlaneFit fit, List<ImagePoint> corners) {
-    double[] h = fit.imageToPlane();
-    ImagePoint centre = centre(corners);
-    double[] here = Matrix3.apply(h, centre.x(), centre.y());
-    double[] right = Matrix3.apply(h, centre.x() + 1, centre.y());
-    double length = Math.hypot(right[0] - here[0], right[1] - here[1]);
-    double c = (right[0] - here[0]) / length;
-    double s = (right[1] - here[1]) / length;
-    return PlaneMapping.of(h, fit.covariance()).turned(c, -s);
   }
 
   private static ImagePoint centre(List<ImagePoint> corners) {

@@ -34,6 +34,7 @@ final class ReferenceSyntax {
   private static final Pattern LINE = Pattern.compile("line:([^=]+)=(.+)");
   private static final Pattern RULER =
       Pattern.compile("ruler(?::(mm|5mm|cm)(?:\\s*(?:\\+-|\\u00b1)\\s*" + NUMBER + "\\s*mm)?)?");
+  private static final Pattern SHAPE = Pattern.compile("(dot|square|qr):([^:]+)");
   private static final int LINE_NUMBERS = 4;
 
   private ReferenceSyntax() {}
@@ -53,6 +54,10 @@ final class ReferenceSyntax {
           ? CardReference.unmeasured()
           : new CardReference(size(card.group(1), BAR_TOLERANCE), true);
     }
+    Matcher shape = SHAPE.matcher(spec);
+    if (shape.matches()) {
+      return shape(shape.group(1), size(shape.group(2), PRINTED_TOLERANCE));
+    }
     Matcher line = LINE.matcher(spec);
     if (line.matches()) {
       return line(line);
@@ -65,7 +70,7 @@ final class ReferenceSyntax {
         "reference \""
             + spec
             + "\" is none of aruco:DICTIONARY:SIZEmm[:ID], card[:bar=SIZEmm], ruler[:mm|:5mm|:cm],"
-            + " line:x0,y0,x1,y1=SIZEmm, auto");
+            + " qr:SIZEmm, dot:SIZEmm, square:SIZEmm, line:x0,y0,x1,y1=SIZEmm, auto");
   }
 
   private static RulerReference ruler(Matcher matcher) {
@@ -93,6 +98,14 @@ final class ReferenceSyntax {
             ? OptionalInt.empty()
             : OptionalInt.of(Integer.parseInt(matcher.group(3)));
     return new MarkerReference(dictionary, size(matcher.group(2), PRINTED_TOLERANCE), id);
+  }
+
+  private static ScaleReference shape(String kind, ReferenceSize size) {
+    return switch (kind) {
+      case "dot" -> new DiscReference(size);
+      case "square" -> new SquareReference(size);
+      default -> new QrReference(size);
+    };
   }
 
   private static LineReference line(Matcher matcher) {

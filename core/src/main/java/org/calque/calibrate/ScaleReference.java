@@ -2,7 +2,14 @@ package org.calque.calibrate;
 
 /** What gives a photograph its scale; the text form is that of {@link ReferenceSyntax}. */
 public sealed interface ScaleReference
-    permits MarkerReference, CardReference, LineReference, RulerReference, AutomaticReference {
+    permits MarkerReference,
+        CardReference,
+        LineReference,
+        RulerReference,
+        DiscReference,
+        SquareReference,
+        QrReference,
+        AutomaticReference {
 
   /** The text form, which {@link #parse} reads back. */
   String spec();

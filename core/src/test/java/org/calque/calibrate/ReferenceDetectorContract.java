@@ -27,7 +27,7 @@ abstract class ReferenceDetectorContract<R extends ScaleReference> {
   /** The same reference in the photograph turned by a quarter. */
   abstract R quarterTurned(double millimetres);
 
-  /** A reference that is not in the photograph. */
+  /** A reference that is not in {@link #without}. */
   abstract R missing();
 
   /** A photograph in which the missing reference is looked for. */

@@ -25,6 +25,9 @@ class ReferenceSyntaxTest {
         "ruler:mm+-0.005mm",
         "ruler:5mm+-0mm",
         "ruler:cm+-0.12mm",
+        "dot:15mm+-0.075mm",
+        "square:10mm+-0mm",
+        "qr:20.5mm+-0.1mm",
         "line:0,0,200,0=10mm+-0.1mm",
         "line:10.25,-0.5,3999,2999.875=52.3mm+-0.5mm"
       })
@@ -44,6 +47,9 @@ class ReferenceSyntaxTest {
     "ruler:mm, ruler:mm+-0.005mm",
     "ruler:cm, ruler:cm+-0.05mm",
     "ruler:cm +- .1 mm, ruler:cm+-0.1mm",
+    "dot:10mm, dot:10mm+-0.05mm",
+    "square:10 mm, square:10mm+-0.05mm",
+    "qr:20mm, qr:20mm+-0.1mm",
     "'line: 0, 0, 1e2, 0 = 10mm', 'line:0,0,100,0=10mm+-0.05mm'"
   })
   void looseWritingIsUnderstood(String loose, String canonical) {
@@ -76,6 +82,12 @@ class ReferenceSyntaxTest {
         "aruco:DICT_4X4_50:10mm:-1",
         "aruco:DICT_4X4_50:10mm:1:2",
         "aruco:DICT_9X9_50:10mm",
+        "dot",
+        "dot:",
+        "dot:10",
+        "dot:0mm",
+        "square:10mm:3",
+        "qr:-5mm",
         "aruco:DICT_4X4_50:10,5mm",
         "line:0,0,100=10mm",
         "line:0,0,100,0,5=10mm",

@@ -45,6 +45,7 @@ final class ReferenceArt {
     return switch (spec.kind()) {
       case ARUCO_4X4 -> spec.sizeMm() / 6;
       case APRILTAG_36H11 -> spec.sizeMm() / 8;
+      case QR -> 4 * spec.sizeMm() / QrModules.side();
       default -> spec.sizeMm() * 0.15;
     };
   }
@@ -110,6 +111,7 @@ final class ReferenceArt {
       case ARUCO_4X4, APRILTAG_36H11 -> moduleInk(lx, ly);
       case DOT -> lx * lx + ly * ly <= half * half;
       case SQUARE -> Math.abs(lx) <= half && Math.abs(ly) <= half;
+      case QR -> qrInk(lx, ly);
       case RULER -> tickInk(lx + half, ly + halfHeight);
       case COMB -> combInk(lx + half, ly + halfHeight);
       case LINE -> cross(lx - half, ly) || cross(lx + half, ly);
@@ -125,6 +127,14 @@ final class ReferenceArt {
     int column = Math.min(n - 1, (int) ((lx + half) / spec.sizeMm() * n));
     int row = Math.min(n - 1, (int) ((ly + half) / spec.sizeMm() * n));
     return !Markers.white(spec.kind(), spec.id(), column, row);
+  }
+
+  private boolean qrInk(double lx, double ly) {
+    double pitch = spec.sizeMm() / QrModules.side();
+    int column = (int) Math.floor(lx / pitch + QrModules.side() / 2.0);
+    int row = (int) Math.floor(ly / pitch + QrModules.side() / 2.0);
+    boolean inside = column >= 0 && row >= 0 && column < QrModules.side() && row < QrModules.side();
+    return inside && QrModules.black(column, row);
   }
 
   /** Ticks hang from the upper border: 3 mm, at 5 mm 4.5 mm, at 10 mm 6 mm long. */

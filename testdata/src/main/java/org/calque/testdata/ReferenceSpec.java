@@ -36,7 +36,9 @@ public record ReferenceSpec(
     /** Calque's card with a window, without its texts. */
     CARD,
     /** Calque's strip for a finger, without its texts. */
-    CARD_STRIP
+    CARD_STRIP,
+    /** A QR code of 21 x 21 modules with its quiet zone. */
+    QR
   }
 
   public ReferenceSpec {

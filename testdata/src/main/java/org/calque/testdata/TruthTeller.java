@@ -128,6 +128,7 @@ final class TruthTeller {
       case DOT -> "dot:" + size;
       case SQUARE -> "square:" + size;
       case CARD, CARD_STRIP -> "card:bar=" + size;
+      case QR -> "qr:" + size;
       case RULER, COMB, LINE ->
           String.format(
               Locale.ROOT,

@@ -3,6 +3,7 @@ package org.calque.internal.fit;
 /** Three by three matrices as nine numbers, row-major. */
 public final class Matrix3 {
   private static final int N = 3;
+  private static final double SMALL = 1e-4;
 
   private Matrix3() {}
 
@@ -47,6 +48,25 @@ public final class Matrix3 {
       (m[3] * m[7] - m[4] * m[6]) / d,
       (m[1] * m[6] - m[0] * m[7]) / d,
       (m[0] * m[4] - m[1] * m[3]) / d
+    };
+  }
+
+  /** The rotation about the direction (x, y, z) by its length in radians. */
+  public static double[] turn(double x, double y, double z) {
+    double angle = Math.sqrt(x * x + y * y + z * z);
+    double s = angle < SMALL ? 1 - angle * angle / 6 : StrictMath.sin(angle) / angle;
+    double half = StrictMath.sin(angle / 2);
+    double c = angle < SMALL ? 0.5 : 2 * half * half / (angle * angle);
+    return new double[] {
+      1 - c * (y * y + z * z),
+      c * x * y - s * z,
+      c * x * z + s * y,
+      c * x * y + s * z,
+      1 - c * (x * x + z * z),
+      c * y * z - s * x,
+      c * x * z - s * y,
+      c * y * z + s * x,
+      1 - c * (x * x + y * y)
     };
   }
 

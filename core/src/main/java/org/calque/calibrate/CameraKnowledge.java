@@ -1,0 +1,86 @@
+package org.calque.calibrate;
+
+import java.util.OptionalDouble;
+import org.calque.internal.fit.CameraPrior;
+import org.calque.photo.Photograph;
+
+/** What a photograph says of its camera before a reference is looked at. */
+final class CameraKnowledge {
+  /** Diagonal of the 36 x 24 mm frame that 35 mm focal lengths refer to. */
+  private static final double FRAME_DIAGONAL_MM = 43.2666;
+
+  /** Written as whole millimetres, and lenses breathe as they focus near. */
+  private static final double NAMED_DEVIATION = 0.04;
+
+  /** Main cameras of telephones, with wide ones and short telephoto ones about them. */
+  private static final double WHOLE_FRAME_MM = 30;
+
+  private static final double WHOLE_FRAME_DEVIATION = 0.4;
+
+  /** Focal length of telephones' main cameras at full size, in pixels; a cut keeps it. */
+  private static final double FULL_SIZE_PX = 3100;
+
+  private static final double CUT_DEVIATION = 0.7;
+
+  /** A subject lies near the middle of the frame it is cut from: this over the focal length. */
+  private static final double CUT_CENTRE = 0.12;
+
+  private static final double[] FRAMES = {4.0 / 3, 3.0 / 2, 16.0 / 9};
+  private static final double SAME_FRAME = 0.005;
+  private static final int LEAST_LONG_SIDE = 1280;
+
+  /** How far the principal point lies from the middle, over the diagonal. */
+  private static final double WHOLE_CENTRE = 0.015;
+
+  private CameraKnowledge() {}
+
+  /** Whether the file names a focal length that may be believed: that of a whole frame. */
+  static boolean focalLengthNamed(Photograph photograph) {
+    return photograph.metadata().focalLength35mm().isPresent();
+  }
+
+  /** From the file's focal length, or from what cameras usually have. */
+  static CameraPrior of(Photograph photograph) {
+    OptionalDouble named = photograph.metadata().focalLength35mm();
+    if (named.isPresent()) {
+      return whole(photograph, named.getAsDouble(), NAMED_DEVIATION);
+    }
+    return wholeFrame(photograph)
+        ? whole(photograph, WHOLE_FRAME_MM, WHOLE_FRAME_DEVIATION)
+        : weak(photograph);
+  }
+
+  /** For a photograph that may be cut, made smaller, or both. */
+  static CameraPrior weak(Photograph photograph) {
+    double uncut = WHOLE_FRAME_MM * diagonal(photograph) / FRAME_DIAGONAL_MM;
+    double focal = Math.sqrt(uncut * Math.max(FULL_SIZE_PX, uncut));
+    return prior(photograph, focal, CUT_DEVIATION, CUT_CENTRE * focal);
+  }
+
+  private static CameraPrior whole(Photograph photograph, double millimetres, double deviation) {
+    double diagonal = diagonal(photograph);
+    double focal = Math.max(1, millimetres * diagonal / FRAME_DIAGONAL_MM);
+    return prior(photograph, focal, deviation, WHOLE_CENTRE * diagonal);
+  }
+
+  private static CameraPrior prior(
+      Photograph photograph, double focal, double deviation, double centre) {
+    return new CameraPrior(
+        focal, deviation, (photograph.width() - 1) / 2.0, (photograph.height() - 1) / 2.0, centre);
+  }
+
+  private static double diagonal(Photograph photograph) {
+    return Math.hypot(photograph.width(), photograph.height());
+  }
+
+  private static boolean wholeFrame(Photograph photograph) {
+    double longer = Math.max(photograph.width(), photograph.height());
+    double ratio = longer / Math.min(photograph.width(), photograph.height());
+    for (double frame : FRAMES) {
+      if (longer >= LEAST_LONG_SIDE && Math.abs(ratio / frame - 1) < SAME_FRAME) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,80 @@
+package org.calque.calibrate;
+
+import java.util.List;
+import java.util.Optional;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Outcome;
+import org.calque.geometry.ImagePoint;
+import org.calque.geometry.PlaneMapping;
+import org.calque.internal.fit.CameraPrior;
+import org.calque.internal.fit.PlanePoseFit;
+import org.calque.internal.fit.PlaneShape;
+import org.calque.internal.fit.PosedPlane;
+import org.calque.photo.Photograph;
+
+/** The plane of shapes of known size, with what the photograph says of its camera. */
+final class ShapePlane {
+  /**
+   * A camera that was believed makes the fit worse by this much, in squared deviations, when the
+   * file is wrong about it: it was cut, or enlarged by software.
+   */
+  private static final double WRONG_CAMERA = 20;
+
+  private static final double LARGEST_RESIDUAL_PX = 1;
+  private static final double LARGEST_RELATIVE_RESIDUAL = 0.01;
+
+  private ShapePlane() {}
+
+  private static PosedPlane fit(Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
+    PosedPlane believed = fit(shapes, CameraKnowledge.of(photograph), centre);
+    if (believed.misfit() < WRONG_CAMERA) {
+      return believed;
+    }
+    PosedPlane doubted = fit(shapes, CameraKnowledge.weak(photograph), centre);
+    return believed.misfit() - doubted.misfit() > WRONG_CAMERA ? doubted : believed;
+  }
+
+  private static PosedPlane fit(List<PlaneShape> shapes, CameraPrior prior, ImagePoint centre) {
+    return new PlanePoseFit(shapes, prior, false, centre.x(), centre.y()).fit();
+  }
+
+  /**
+   * The plane, unless the shapes' distances from where it would have them say that they are not
+   * what they were taken for.
+   *
+   * @param span size of the largest shape in pixels
+   * @param misfit the sentence of the refusal
+   */
+  static Outcome<PlaneCalibration> calibrated(
+      Photograph photograph,
+      List<PlaneShape> shapes,
+      DetectedReference reference,
+      double span,
+      String misfit) {
+    PosedPlane plane = fit(photograph, shapes, reference.centre());
+    double limit = Math.max(LARGEST_RESIDUAL_PX, LARGEST_RELATIVE_RESIDUAL * span);
+    if (plane.residual() > limit) {
+      return Outcome.refused(
+          Finding.refusal(FindingCode.REFERENCE_RESIDUAL_HIGH, misfit)
+              .with(plane.residual(), limit, "px"));
+    }
+    return Outcome.obtained(calibration(photograph, plane, reference));
+  }
+
+  private static PlaneCalibration calibration(
+      Photograph photograph, PosedPlane plane, DetectedReference reference) {
+    return new PlaneCalibration(
+        reference,
+        PlaneMapping.of(plane.imageToPlane(), plane.covariance()),
+        Optional.of(
+            new CameraPose(
+                plane.focal(),
+                !CameraKnowledge.focalLengthNamed(photograph),
+                StrictMath.toDegrees(plane.tilt()),
+                StrictMath.toDegrees(plane.tiltDeviation()))),
+        plane.residual(),
+        plane.degreesOfFreedom(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,375 @@
+package org.calque.internal.fit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ddogleg.optimization.FactoryOptimization;
+import org.ddogleg.optimization.UnconstrainedLeastSquares;
+import org.ddogleg.optimization.functions.FunctionNtoMxN;
+import org.ddogleg.optimization.lm.ConfigLevenbergMarquardt;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * A plane with shapes of known size on it, before a camera of which something is known: pose,
+ * camera and the shapes' places in one adjustment.
+ *
+ * <p>A small shape can be seen almost alike from two sides, a disc exactly so. Both poses are
+ * fitted; where the image does not tell them apart the plane is their mean, weighted by their
+ * likelihood, and half their difference enters the covariance.
+ */
+public final class PlanePoseFit {
+  private static final int ENTRIES = 9;
+  private static final int LENGTHS = 6;
+  private static final double TOLERANCE = 1e-10;
+  private static final int ITERATIONS = 60;
+  private static final double STEP = 1e-5;
+
+  /** The two poses of equal likelihood are the ends of the 95 % interval, with a fifth to spare. */
+  private static final double TWO_POINT = 1.2 / 1.96;
+
+  private static final double FIXED = 1e10;
+  private static final int BISECTIONS = 12;
+  private static final int TURNS = PoseModel.FOCAL;
+
+  /** A pose this much worse is none. */
+  private static final double NEGLIGIBLE = 30;
+
+  private final List<PlaneShape> shapes;
+  private final double unit;
+  private final CameraPrior prior;
+  private final boolean lens;
+  private final double atX;
+  private final double atY;
+
+  /**
+   * @param shapes what is seen, the best known first
+   * @param prior what is known of the camera
+   * @param lens whether the lens's distortion is to be fitted
+   * @param atX the point of the image whose place on the plane is the origin, in pixels
+   * @param atY its ordinate
+   */
+  public PlanePoseFit(
+      List<PlaneShape> shapes, CameraPrior prior, boolean lens, double atX, double atY) {
+    if (shapes.isEmpty()) {
+      throw new IllegalArgumentException("a plane needs a shape, got none");
+    }
+    this.unit = shapes.get(0).size();
+    this.shapes = shapes.stream().map(shape -> shape.in(unit)).toList();
+    this.prior = prior;
+    this.lens = lens;
+    this.atX = atX;
+    this.atY = atY;
+  }
+
+  /** Fits. */
+  public PosedPlane fit() {
+    List<Solution> solutions = new ArrayList<>();
+    for (PoseStart start : PoseStart.both(shapes.get(0), prior)) {
+      solutions.add(solved(start));
+    }
+    solutions.sort(Comparator.comparingDouble(Solution::misfit));
+    Solution best = solutions.get(0);
+    Solution other = solutions.get(1);
+    return other.misfit() - best.misfit() > NEGLIGIBLE
+        ? plane(best, best, 1)
+        : plane(best, other, 1 / (1 + StrictMath.exp((best.misfit() - other.misfit()) / 2)));
+  }
+
+  /** A minimum and the model about it. */
+  private record Solution(PoseModel model, double[] parameters, double misfit) {}
+
+  private Solution solved(PoseStart start) {
+    PoseModel model = new PoseModel(shapes, prior, lens, start.rotation());
+    double[] initial = new double[model.getNumOfInputsN()];
+    initial[PoseModel.PLACE] = start.x();
+    initial[PoseModel.PLACE + 1] = start.y();
+    initial[PoseModel.DEPTH] = StrictMath.log(start.depth());
+    place(model, initial);
+    UnconstrainedLeastSquares<DMatrixRMaj> optimiser =
+        FactoryOptimization.levenbergMarquardt(new ConfigLevenbergMarquardt(), false);
+    optimiser.setFunction(model, new Slopes(model));
+    optimiser.initialize(initial, TOLERANCE, TOLERANCE);
+    for (int i = 0; i < ITERATIONS && !optimiser.iterate(); i++) {
+      // the optimiser keeps its own state
+    }
+    double[] parameters = optimiser.getParameters().clone();
+    return new Solution(model, parameters, squares(residuals(model, parameters)));
+  }
+
+  /** The further shapes, where the start's plane has them. */
+  private void place(PoseModel model, double[] p) {
+    double[] back = Matrix3.inverse(model.planeToImage(p));
+    for (int i = 1; i < shapes.size(); i++) {
+      List<Double> image = PoseModel.image(shapes.get(i));
+      double x = 0;
+      double y = 0;
+      int n = image.size() / 2;
+      for (int k = 0; k < n; k++) {
+        double[] q = Matrix3.apply(back, image.get(2 * k), image.get(2 * k + 1));
+        x += q[0] / n;
+        y += q[1] / n;
+      }
+      p[model.placeOf(i)] = x;
+      p[model.placeOf(i) + 1] = y;
+      if (shapes.get(i) instanceof PlaneShape.Squares) {
+        double[] a = Matrix3.apply(back, image.get(0), image.get(1));
+        double[] b = Matrix3.apply(back, image.get(2), image.get(3));
+        p[model.placeOf(i) + 2] = StrictMath.atan2(b[1] - a[1], b[0] - a[0]);
+      }
+    }
+  }
+
+  /** One pose as a plane: the entries, their covariance, the tilt and its variance. */
+  private record View(double[] entries, double[] covariance, double tilt, double tiltVariance) {}
+
+  private View view(Solution solution, DMatrixRMaj covariance) {
+    PoseModel model = solution.model();
+    double[] p = solution.parameters();
+    double[] gradient = new double[TURNS];
+    for (int j = 0; j < TURNS; j++) {
+      gradient[j] =
+          (tilt(model, PoseModel.moved(p, j, STEP)) - tilt(model, PoseModel.moved(p, j, -STEP)))
+              / (2 * STEP);
+    }
+    double variance = 0;
+    for (int i = 0; i < TURNS; i++) {
+      for (int j = 0; j < TURNS; j++) {
+        variance += gradient[i] * covariance.get(i, j) * gradient[j];
+      }
+    }
+    return new View(
+        entries(model, p), entryCovariance(solution, covariance).data, tilt(model, p), variance);
+  }
+
+  private PosedPlane plane(Solution best, Solution other, double share) {
+    DMatrixRMaj covariance = covariance(best);
+    View view = view(best, covariance);
+    View mean = share < 1 ? mean(view, view(other, covariance(other)), share) : view;
+    PoseModel model = best.model();
+    double[] p = best.parameters();
+    return new PosedPlane(
+        inUnit(mean.entries),
+        covarianceInUnit(mean.covariance),
+        rms(model, residuals(model, p)),
+        Math.max(0, model.seen() - model.planeParameters()),
+        best.misfit(),
+        model.focal(p),
+        model.centreX(p),
+        model.centreY(p),
+        lens ? p[PoseModel.DISTORTION] : 0,
+        Math.sqrt(covariance.get(PoseModel.DISTORTION, PoseModel.DISTORTION)),
+        mean.tilt,
+        Math.sqrt(mean.tiltVariance));
+  }
+
+  /** The first six of the nine numbers are lengths. */
+  private double factor(int entry) {
+    return entry < LENGTHS ? unit : 1;
+  }
+
+  private double[] inUnit(double[] entries) {
+    double[] scaled = new double[ENTRIES];
+    for (int i = 0; i < ENTRIES; i++) {
+      scaled[i] = factor(i) * entries[i];
+    }
+    return scaled;
+  }
+
+  private double[] covarianceInUnit(double[] covariance) {
+    double[] scaled = new double[ENTRIES * ENTRIES];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = factor(i / ENTRIES) * factor(i % ENTRIES) * covariance[i];
+    }
+    return scaled;
+  }
+
+  /** Mean and covariance of two poses of which the first is true with a probability. */
+  private static View mean(View a, View b, double share) {
+    double rest = 1 - share;
+    double shrink = 1 + 4 * share * rest * (TWO_POINT * TWO_POINT - 1);
+    double product = share * rest * shrink;
+    double[] entries = new double[ENTRIES];
+    double[] covariance = new double[ENTRIES * ENTRIES];
+    for (int i = 0; i < ENTRIES; i++) {
+      entries[i] = share * a.entries[i] + rest * b.entries[i];
+      for (int j = 0; j < ENTRIES; j++) {
+        int k = ENTRIES * i + j;
+        double apart = (a.entries[i] - b.entries[i]) * (a.entries[j] - b.entries[j]);
+        covariance[k] = share * a.covariance[k] + rest * b.covariance[k] + product * apart;
+      }
+    }
+    double apart = a.tilt - b.tilt;
+    return new View(
+        entries,
+        covariance,
+        share * a.tilt + rest * b.tilt,
+        share * a.tiltVariance + rest * b.tiltVariance + product * apart * apart);
+  }
+
+  private static double tilt(PoseModel model, double[] p) {
+    double[] r = model.rotation(p);
+    return StrictMath.atan2(Math.hypot(r[2], r[5]), Math.abs(r[8]));
+  }
+
+  private double rms(PoseModel model, double[] residuals) {
+    double sum = 0;
+    int at = 0;
+    for (PlaneShape shape : shapes) {
+      for (int i = 0; i < PoseModel.rows(shape); i++) {
+        double px = residuals[at++] * shape.deviation();
+        sum += px * px;
+      }
+    }
+    return Math.sqrt(sum / model.seen());
+  }
+
+  /**
+   * The image counts for less when its residuals are larger than the deviations say, never for
+   * more; what is known of the camera keeps its weight.
+   */
+  private static DMatrixRMaj covariance(Solution solution) {
+    PoseModel model = solution.model();
+    int n = solution.parameters().length;
+    DMatrixRMaj jacobian = new DMatrixRMaj(model.getNumOfOutputsM(), n);
+    new Slopes(model).process(solution.parameters(), jacobian);
+    double inflation = Math.max(1, solution.misfit() / (model.getNumOfOutputsM() - n));
+    for (int i = 0; i < model.seen() * n; i++) {
+      jacobian.data[i] /= Math.sqrt(inflation);
+    }
+    DMatrixRMaj normal = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.multTransA(jacobian, jacobian, normal);
+    for (int i = PoseModel.TILT; i < PoseModel.TURN; i++) {
+      normal.add(i, i, tiltInformation(solution, normal, i, inflation));
+    }
+    return inverse(normal);
+  }
+
+  private static DMatrixRMaj inverse(DMatrixRMaj normal) {
+    DMatrixRMaj inverse = new DMatrixRMaj(normal.numRows, normal.numRows);
+    if (!CommonOps_DDRM.invert(normal, inverse)) {
+      throw new ArithmeticException("the shapes do not determine a plane");
+    }
+    return inverse;
+  }
+
+  /**
+   * Near the square-on view the foreshortening grows with the square of the tilt, and the slope of
+   * the residuals understates what they know of it. Returned is what is missing: the misfit itself
+   * has risen by one at a smaller tilt, the camera being as it is.
+   */
+  private static double tiltInformation(
+      Solution solution, DMatrixRMaj normal, int parameter, double inflation) {
+    DMatrixRMaj fixed = normal.copy();
+    for (int i = PoseModel.FOCAL; i < PoseModel.CAMERA; i++) {
+      fixed.set(i, i, FIXED * Math.max(1, fixed.get(i, i)));
+    }
+    DMatrixRMaj covariance = inverse(fixed);
+    double variance = covariance.get(parameter, parameter);
+    double[] along = new double[solution.parameters().length];
+    for (int i = 0; i < along.length; i++) {
+      along[i] = covariance.get(i, parameter) / Math.sqrt(variance);
+    }
+    double low = 0;
+    double high = 1;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (rise(solution, along, middle) > inflation) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return (1 / (high * high) - 1) / variance;
+  }
+
+  private static double rise(Solution solution, double[] along, double factor) {
+    double sum = 0;
+    for (int sign = -1; sign <= 1; sign += 2) {
+      double[] p = solution.parameters().clone();
+      for (int i = 0; i < p.length; i++) {
+        p[i] += sign * factor * along[i];
+      }
+      sum += squares(residuals(solution.model(), p)) / 2;
+    }
+    return sum - solution.misfit();
+  }
+
+  private DMatrixRMaj entryCovariance(Solution solution, DMatrixRMaj covariance) {
+    int n = solution.parameters().length;
+    DMatrixRMaj jacobian = new DMatrixRMaj(ENTRIES, n);
+    for (int j = 0; j < PoseModel.CAMERA; j++) {
+      double[] above = entries(solution.model(), PoseModel.moved(solution.parameters(), j, STEP));
+      double[] below = entries(solution.model(), PoseModel.moved(solution.parameters(), j, -STEP));
+      for (int i = 0; i < ENTRIES; i++) {
+        jacobian.set(i, j, (above[i] - below[i]) / (2 * STEP));
+      }
+    }
+    DMatrixRMaj half = new DMatrixRMaj(ENTRIES, n);
+    CommonOps_DDRM.mult(jacobian, covariance, half);
+    DMatrixRMaj entries = new DMatrixRMaj(ENTRIES, ENTRIES);
+    CommonOps_DDRM.multTransB(half, jacobian, entries);
+    return entries;
+  }
+
+  /** Image to plane; origin, direction and factor as promised. */
+  private double[] entries(PoseModel model, double[] p) {
+    double[] back = Matrix3.inverse(model.planeToImage(p));
+    double w = back[6] * atX + back[7] * atY + back[8];
+    double x = (back[0] * atX + back[1] * atY + back[2]) / w;
+    double y = (back[3] * atX + back[4] * atY + back[5]) / w;
+    double dx = (back[0] - x * back[6]) / w;
+    double dy = (back[3] - y * back[6]) / w;
+    double length = Math.hypot(dx, dy);
+    double c = dx / length;
+    double s = dy / length;
+    double[] frame = {
+      c / w, s / w, -(c * x + s * y) / w, -s / w, c / w, (s * x - c * y) / w, 0, 0, 1 / w
+    };
+    return Matrix3.multiply(frame, back);
+  }
+
+  private static double[] residuals(PoseModel model, double[] p) {
+    double[] out = new double[model.getNumOfOutputsM()];
+    model.process(p, out);
+    return out;
+  }
+
+  private static double squares(double[] values) {
+    double sum = 0;
+    for (double v : values) {
+      sum += v * v;
+    }
+    return sum;
+  }
+
+  /** Central differences. */
+  private record Slopes(PoseModel model) implements FunctionNtoMxN<DMatrixRMaj> {
+    @Override
+    public void process(double[] p, DMatrixRMaj jacobian) {
+      jacobian.reshape(model.getNumOfOutputsM(), p.length);
+      double[][] columns = new double[p.length][model.getNumOfOutputsM()];
+      model.slopes(p, STEP, columns);
+      for (int j = 0; j < p.length; j++) {
+        for (int i = 0; i < columns[j].length; i++) {
+          jacobian.set(i, j, columns[j][i]);
+        }
+      }
+    }
+
+    @Override
+    public DMatrixRMaj declareMatrixMxN() {
+      return new DMatrixRMaj(model.getNumOfOutputsM(), model.getNumOfInputsN());
+    }
+
+    @Override
+    public int getNumOfInputsN() {
+      return model.getNumOfInputsN();
+    }
+
+    @Override
+    public int getNumOfOutputsM() {
+      return model.getNumOfOutputsM();
+    }
+  }
+}
