@@ -74,21 +74,27 @@ def box_of(stats):
     return np.array([x, y, x + w - 1, y + h - 1], float)
 
 
+def answer_at(weights, rgb, centre, side, point):
+    """The box of what the point lies in, seen in one window, and how far the answer can be trusted."""
+    likely = window_of(weights, rgb, centre, side, point)
+    x, y = (int(round(v)) for v in point)
+    near = [(m, s) for m, s in components(likely >= 0.5) if m[max(0, y - 3):y + 4, max(0, x - 3):x + 4].any()]
+    if not near:
+        return None, 0.0
+    mask, stats = max(near, key=lambda c: c[1][4])
+    box = box_of(stats)
+    share = (box[2:] - box[:2] + 1).max() / side
+    return box, float(likely[mask].mean()) * min(1.0, share / 0.15) * min(1.0, 0.7 / share)
+
+
 def point_box(weights, rgb, point):
-    """The box of the lesion that holds a point: the whole photograph, then closer windows."""
-    height, width = rgb.shape[:2]
-    centre, side = np.array([width, height]) / 2 - 0.5, float(max(height, width))
-    box = None
-    for _ in range(3):
-        mask = window_of(weights, rgb, centre, side, point) >= 0.5
-        x, y = (int(round(v)) for v in point)
-        near = [s for m, s in components(mask) if m[max(0, y - 3):y + 4, max(0, x - 3):x + 4].any()]
-        if near:
-            box = box_of(max(near, key=lambda s: s[4]))
-        extent = (box[2:] - box[:2] + 1).max() if box is not None else side * 0.2
-        centre = (box[:2] + box[2:]) / 2 if box is not None else point
-        side = min(side, 3.0 * extent)
-    return box
+    """The box of the lesion that holds a point: the best of windows of four scales, then a closer one."""
+    whole = float(max(rgb.shape[:2]))
+    box, trust = max((answer_at(weights, rgb, point, whole / 2 ** i, point) for i in range(4)), key=lambda a: a[1])
+    if box is None:
+        return None
+    closer, _ = answer_at(weights, rgb, (box[:2] + box[2:]) / 2, 2.5 * (box[2:] - box[:2] + 1).max(), point)
+    return box if closer is None else closer
 
 
 def likelihood(weights, rgb):
