@@ -20,16 +20,23 @@ final class CameraPoses {
 
   static CameraPose of(Photograph photograph, PlaneMapping mapping) {
     OptionalDouble named = photograph.metadata().focalLength35mm();
-    double diagonal =
-        Math.sqrt(
-            (double) photograph.width() * photograph.width()
-                + (double) photograph.height() * photograph.height());
-    double focal = named.orElse(TYPICAL_35MM) * diagonal / FRAME_DIAGONAL_MM;
+    double focal = focalLengthPx(photograph);
     double cx = (photograph.width() - 1) / 2.0;
     double cy = (photograph.height() - 1) / 2.0;
     double[] h = mapping.toArray();
     double tilt = tilt(h, focal, cx, cy);
     return new CameraPose(focal, named.isEmpty(), tilt, uncertainty(mapping, h, focal, cx, cy));
+  }
+
+  /** The focal length in pixels that the file names, else a typical one. */
+  static double focalLengthPx(Photograph photograph) {
+    double diagonal =
+        Math.sqrt(
+            (double) photograph.width() * photograph.width()
+                + (double) photograph.height() * photograph.height());
+    return photograph.metadata().focalLength35mm().orElse(TYPICAL_35MM)
+        * diagonal
+        / FRAME_DIAGONAL_MM;
   }
 
   /** Degrees between the plane's normal and the optical axis. */

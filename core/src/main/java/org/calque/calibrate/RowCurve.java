@@ -136,18 +136,6 @@ final class RowCurve {
     return new double[] {StrictMath.cos(angle), StrictMath.sin(angle)};
   }
 
-  /** The same curve in a picture enlarged about its top left corner. */
-  RowCurve enlarged(double factor) {
-    return new RowCurve(middle, half, enlarged(xs, factor), enlarged(ys, factor), angles);
-  }
-
-  /** Pixel centres of a reduced picture lie half a step off. */
-  private static double[] enlarged(double[] terms, double factor) {
-    double[] result = Arrays.stream(terms).map(v -> v * factor).toArray();
-    result[0] += (factor - 1) / 2;
-    return result;
-  }
-
   private static double value(double[] terms, double t) {
     double sum = 0;
     for (int i = terms.length - 1; i >= 0; i--) {

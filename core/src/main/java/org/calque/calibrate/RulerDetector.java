@@ -62,12 +62,19 @@ final class RulerDetector implements ReferenceDetector<RulerReference> {
     if (graduation.isEmpty() || !RulerEvidence.plausible(row, graduation.get())) {
       return Outcome.refused(ambiguous(reference, pattern));
     }
-    Finding tilt =
-        Finding.info(
-            FindingCode.TILT_UNKNOWN,
-            "A ruler gives a scale along itself only; the plane's tilt is unknown and enters the"
-                + " uncertainty.");
-    return Outcome.obtained(RulerScale.of(reference, graduation.get(), row), List.of(tilt));
+    DetectedReference detected = RulerScale.detected(reference, graduation.get(), row);
+    return RulerPlane.of(photograph, graduation.get(), row, detected)
+        .map(plane -> Outcome.obtained(plane, List.of()))
+        .orElseGet(
+            () ->
+                Outcome.obtained(
+                    RulerScale.of(graduation.get(), row, detected), List.of(tiltUnknown())));
+  }
+
+  private static Finding tiltUnknown() {
+    return Finding.info(
+        FindingCode.TILT_UNKNOWN,
+        "The ruler gives a scale only; the plane's tilt is unknown and enters the uncertainty.");
   }
 
   /** The graduation that the pattern and the statement allow; none when they leave a doubt. */

@@ -19,6 +19,7 @@ final class RulerEvidence {
   private static final double RESOLVED_PX = 6;
   private static final int FEWEST_FINE = 21;
   private static final double MOST_DIRTY_GAPS = 0.12;
+  private static final int FEWEST_ONE_DIRTY = 6;
   private static final double LEAST_CONTRAST = 0.08;
   private static final double CONTRAST_SPREAD = 0.35;
   private static final double LARGEST_CHANGE = 1.6;
@@ -38,7 +39,7 @@ final class RulerEvidence {
     return n >= FEWEST_TICKS
         && row.missing() <= MOST_MISSING * n
         && row.unevenness() <= even * spare * 1.2
-        && row.dirtyGaps() <= MOST_DIRTY_GAPS
+        && row.dirtyGaps() <= Math.max(MOST_DIRTY_GAPS, n >= FEWEST_ONE_DIRTY ? 1.01 / (n - 1) : 0)
         && alike(row.ticks())
         && steady(row)
         && weight(row) >= LEAST_WEIGHT

@@ -19,28 +19,18 @@ final class RulerScale {
 
   private RulerScale() {}
 
-  static PlaneCalibration of(RulerReference reference, RulerGraduation graduation, TickRow row) {
-    double first = row.ticks().get(0).index();
-    double last = row.ticks().get(row.ticks().size() - 1).index();
-    ImagePoint centre =
-        new ImagePoint(row.curve().x((first + last) / 2), row.curve().y((first + last) / 2));
+  /** The scale of a row whose tilt is not known. */
+  static PlaneCalibration of(RulerGraduation graduation, TickRow row, DetectedReference detected) {
     double scale = graduation.millimetres() / row.meanPitch();
+    ImagePoint centre = detected.centre();
     double[] h = {scale, 0, -scale * centre.x(), 0, scale, -scale * centre.y(), 0, 0, 1};
-    double relative = relativeUncertainty(row, last - first);
+    double relative = relativeUncertainty(row);
     double[] covariance = new double[ENTRIES * ENTRIES];
     for (int i = 0; i < ENTRIES - 1; i++) {
       for (int j = 0; j < ENTRIES - 1; j++) {
         covariance[ENTRIES * i + j] = h[i] * h[j] * relative * relative;
       }
     }
-    DetectedReference detected =
-        new DetectedReference(
-            "ruler",
-            reference.spec(graduation),
-            reference.step(graduation),
-            List.of(),
-            footprint(row, first, last),
-            centre);
     return new PlaneCalibration(
         detected,
         PlaneMapping.of(h, covariance),
@@ -49,8 +39,24 @@ final class RulerScale {
         Math.max(0, row.ticks().size() - 2));
   }
 
+  /** The ruler as it was found. */
+  static DetectedReference detected(
+      RulerReference reference, RulerGraduation graduation, TickRow row) {
+    double first = row.ticks().get(0).index();
+    double last = row.ticks().get(row.ticks().size() - 1).index();
+    double middle = (first + last) / 2;
+    return new DetectedReference(
+        "ruler",
+        reference.spec(graduation),
+        reference.step(graduation),
+        List.of(),
+        footprint(row, first, last),
+        new ImagePoint(row.curve().x(middle), row.curve().y(middle)));
+  }
+
   /** The end ticks' scatter over the length, and how far the local pitch leaves the mean one. */
-  private static double relativeUncertainty(TickRow row, double steps) {
+  private static double relativeUncertainty(TickRow row) {
+    double steps = row.length() / row.meanPitch();
     double ends = Math.sqrt(12.0 / row.ticks().size()) * row.unevenness() / steps;
     double first = row.curve().pitch(row.ticks().get(0).index());
     double last = row.curve().pitch(row.ticks().get(row.ticks().size() - 1).index());

@@ -22,7 +22,9 @@ final class TickChains {
   private static final double LEAST_OVERLAP = 0.5;
   private static final double LONGEST_STEP = 4.5;
   private static final double CELL_PX = 16;
-  private static final int MOST_CHAINS = 400;
+  private static final int MOST_CHAINS = 80;
+  private static final double MOST_UNEVENNESS = 0.09;
+  private static final double NOISE_PX = 0.5;
   private static final double TYPICAL_UNEVENNESS = 0.015;
   private static final double PLACE_NOISE_PX = 0.2;
 
@@ -32,7 +34,20 @@ final class TickChains {
    * @param index how many steps after the first
    * @param stroke the stroke
    */
-  record Link(int index, Stroke stroke) {}
+  record Link(int index, Stroke stroke) {
+    /** The same in a picture enlarged so that pixel edges stay in place. */
+    Link enlarged(double factor) {
+      return new Link(
+          index,
+          new Stroke(
+              (stroke.x() + 0.5) * factor - 0.5,
+              (stroke.y() + 0.5) * factor - 0.5,
+              stroke.dx(),
+              stroke.dy(),
+              stroke.length() * factor,
+              stroke.strength()));
+    }
+  }
 
   private final List<Stroke> strokes;
   private final StrokeGrid grid;
@@ -54,7 +69,7 @@ final class TickChains {
       for (int j : starts(i)) {
         if (!walked.contains(pair(i, j))) {
           List<Link> chain = grow(i, j);
-          if (chain.size() >= FEWEST) {
+          if (chain.size() >= FEWEST && even(chain)) {
             chains.add(chain);
           }
         }
@@ -62,6 +77,11 @@ final class TickChains {
     }
     chains.sort(Comparator.comparingDouble(TickChains::merit).reversed());
     return chains.subList(0, Math.min(MOST_CHAINS, chains.size()));
+  }
+
+  private static boolean even(List<Link> chain) {
+    double noise = NOISE_PX / across(chain.get(0), chain.get(1));
+    return unevenness(chain) <= MOST_UNEVENNESS + noise;
   }
 
   /** More, darker and more evenly spaced strokes are more of a ruler. */
@@ -167,7 +187,9 @@ final class TickChains {
         gaps++;
         continue;
       }
-      walked.add(pair(from, next));
+      if (gaps == 0) {
+        walked.add(pair(from, next));
+      }
       Link end = chain.get(chain.size() - 1);
       chain.add(new Link(end.index() + gaps + 1, strokes.get(next)));
       double[] made = step(strokes.get(from), strokes.get(next));

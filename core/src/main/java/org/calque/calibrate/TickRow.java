@@ -2,10 +2,12 @@ package org.calque.calibrate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.calque.internal.raster.DarkStrokes.Stroke;
 import org.calque.internal.raster.LinearImage;
 import org.calque.photo.Photograph;
@@ -33,13 +35,19 @@ record TickRow(
   private static final double LEAST_CONTRAST = 0.3;
   private static final double DIRTY = 0.35;
   private static final double FARTHEST_OFF = 0.2;
+  private static final int FEWEST_LINKS = 3;
+  private static final int FEWEST_UNCUT = 5;
+  private static final int MOST_CUTS = 3;
+  private static final double CLEARLY = 0.5;
+  private static final double EVEN = 0.015;
 
   TickRow {
     ticks = List.copyOf(ticks);
   }
 
   /**
-   * Measures a row that was found in a reduced picture.
+   * Measures a row that was found in a reduced picture: once along the strokes, again along the
+   * ticks that were measured, and without an end that does not belong.
    *
    * @param photograph the photograph
    * @param chain the row's strokes, in the reduced picture
@@ -47,15 +55,80 @@ record TickRow(
    */
   static Optional<TickRow> measure(
       Photograph photograph, List<TickChains.Link> chain, double enlargement) {
-    RowCurve curve = RowCurve.of(chain).enlarged(enlargement);
+    List<TickChains.Link> links = chain.stream().map(l -> l.enlarged(enlargement)).toList();
+    LinearImage image = around(photograph, links);
+    Optional<TickRow> first = along(image, RowCurve.of(links), links);
+    return first.filter(TickRow::promising).map(row -> refined(image, row, links));
+  }
+
+  private boolean promising() {
+    return dirtyGaps <= 2 * DIRTY && unevenness <= FARTHEST_OFF / 2;
+  }
+
+  private static TickRow refined(LinearImage image, TickRow row, List<TickChains.Link> links) {
+    TickRow best = again(image, row, links).orElse(row);
+    for (int cut = 0; cut < MOST_CUTS && best.uncertain(); cut++) {
+      int n = best.ticks().size();
+      TickRow headless = best.between(1, n);
+      TickRow tailless = best.between(0, n - 1);
+      Optional<TickRow> shorter =
+          Stream.of(headless, tailless)
+              .flatMap(r -> again(image, r, links).stream())
+              .min(Comparator.comparingDouble(TickRow::unevenness));
+      if (shorter.isEmpty() || shorter.get().unevenness() > CLEARLY * best.unevenness()) {
+        return best;
+      }
+      best = shorter.get();
+    }
+    return best;
+  }
+
+  private boolean uncertain() {
+    return ticks.size() > FEWEST_UNCUT && unevenness > EVEN;
+  }
+
+  private TickRow between(int from, int to) {
+    return new TickRow(
+        curve, ticks.subList(from, to), missing, tickLength, unevenness, dirtyGaps, saturation);
+  }
+
+  /** The row measured along its own ticks instead of the strokes. */
+  private static Optional<TickRow> again(
+      LinearImage image, TickRow row, List<TickChains.Link> links) {
+    List<TickChains.Link> own = row.ticks().stream().map(row::link).toList();
+    int first = own.get(0).index();
+    int last = own.get(own.size() - 1).index();
+    return along(
+        image,
+        RowCurve.of(own),
+        links.stream().filter(l -> l.index() >= first && l.index() <= last).toList());
+  }
+
+  private TickChains.Link link(Tick tick) {
+    double[] u = curve.direction(tick.index());
+    return new TickChains.Link(
+        tick.index(),
+        new Stroke(
+            (tick.near().x() + tick.far().x()) / 2,
+            (tick.near().y() + tick.far().y()) / 2,
+            u[0],
+            u[1],
+            tickLength,
+            tick.contrast()));
+  }
+
+  private static Optional<TickRow> along(
+      LinearImage image, RowCurve curve, List<TickChains.Link> links) {
+    if (links.size() < FEWEST_LINKS) {
+      return Optional.empty();
+    }
     Map<Integer, Double> lengths = new HashMap<>();
-    chain.forEach(l -> lengths.put(l.index(), l.stroke().length() * enlargement));
+    links.forEach(l -> lengths.put(l.index(), l.stroke().length()));
     double[] sorted = lengths.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double length = sorted[sorted.length / 3];
-    LinearImage image = around(photograph, chain, enlargement);
     TickMeter meter = new TickMeter(image, curve, length);
-    int first = chain.get(0).index();
-    int last = chain.get(chain.size() - 1).index();
+    int first = links.get(0).index();
+    int last = links.get(links.size() - 1).index();
     List<Tick> ticks = new ArrayList<>();
     for (int k = first; k <= last; k++) {
       meter.tick(k, lengths.getOrDefault(k, 0.0)).ifPresent(ticks::add);
@@ -63,26 +136,30 @@ record TickRow(
     double typical = median(ticks.stream().mapToDouble(Tick::contrast).toArray());
     ticks.removeIf(t -> t.contrast() < LEAST_CONTRAST * typical);
     ticks.removeIf(t -> Math.abs(t.offset()) > FARTHEST_OFF);
-    if (ticks.size() < 3) {
-      return Optional.empty();
-    }
-    double uneven =
-        Math.sqrt(ticks.stream().mapToDouble(t -> t.offset() * t.offset()).average().orElse(1));
+    return ticks.size() < FEWEST_LINKS
+        ? Optional.empty()
+        : Optional.of(judged(meter, curve, ticks, length, typical));
+  }
+
+  private static TickRow judged(
+      TickMeter meter, RowCurve curve, List<Tick> ticks, double length, double typical) {
+    int first = ticks.get(0).index();
+    int last = ticks.get(ticks.size() - 1).index();
+    double squares = ticks.stream().mapToDouble(t -> t.offset() * t.offset()).sum();
     int dirty = 0;
     double[] saturations = new double[last - first];
     for (int k = first; k < last; k++) {
       dirty += meter.gapDarkness(k) > DIRTY * typical ? 1 : 0;
       saturations[k - first] = saturation(meter.ground(k));
     }
-    return Optional.of(
-        new TickRow(
-            curve,
-            ticks,
-            last - first + 1 - ticks.size(),
-            length,
-            uneven,
-            dirty / (double) (last - first),
-            median(saturations)));
+    return new TickRow(
+        curve,
+        ticks,
+        last - first + 1 - ticks.size(),
+        length,
+        Math.sqrt(squares / ticks.size()),
+        dirty / (double) (last - first),
+        median(saturations));
   }
 
   /** Pixels between neighbouring ticks in the middle of the row. */
@@ -101,32 +178,38 @@ record TickRow(
     return sum / (last - first);
   }
 
+  /** From the first tick to the last, in pixels. */
+  double length() {
+    return meanPitch() * (ticks.get(ticks.size() - 1).index() - ticks.get(0).index());
+  }
+
   private static double saturation(double[] rgb) {
     double most = Math.max(rgb[0], Math.max(rgb[1], rgb[2]));
     double least = Math.min(rgb[0], Math.min(rgb[1], rgb[2]));
     return most > 0 ? 1 - least / most : 0;
   }
 
-  private static LinearImage around(
-      Photograph photograph, List<TickChains.Link> chain, double enlargement) {
+  private static LinearImage around(Photograph photograph, List<TickChains.Link> links) {
     double x0 = Double.POSITIVE_INFINITY;
     double y0 = Double.POSITIVE_INFINITY;
     double x1 = 0;
     double y1 = 0;
-    for (TickChains.Link link : chain) {
+    double margin = 0;
+    for (TickChains.Link link : links) {
       Stroke s = link.stroke();
-      x0 = Math.min(x0, s.x() - s.length());
-      y0 = Math.min(y0, s.y() - s.length());
-      x1 = Math.max(x1, s.x() + s.length());
-      y1 = Math.max(y1, s.y() + s.length());
+      x0 = Math.min(x0, s.x());
+      y0 = Math.min(y0, s.y());
+      x1 = Math.max(x1, s.x());
+      y1 = Math.max(y1, s.y());
+      margin = Math.max(margin, s.length());
     }
-    double margin = Math.max(x1 - x0, y1 - y0) / 5;
+    margin += Math.max(x1 - x0, y1 - y0) / links.size();
     PixelRegion region =
         new PixelRegion(
-                (int) ((x0 - margin) * enlargement),
-                (int) ((y0 - margin) * enlargement),
-                (int) ((x1 - x0 + 2 * margin) * enlargement),
-                (int) ((y1 - y0 + 2 * margin) * enlargement))
+                (int) Math.floor(x0 - margin),
+                (int) Math.floor(y0 - margin),
+                (int) Math.ceil(x1 - x0 + 2 * margin) + 1,
+                (int) Math.ceil(y1 - y0 + 2 * margin) + 1)
             .clippedTo(photograph.width(), photograph.height());
     return LinearImage.ofBgr(
         photograph.bgr(region), region.width(), region.height(), region.x(), region.y());

@@ -101,6 +101,29 @@ class RulerDetectorTest extends ReferenceDetectorContract<RulerReference> {
     assertTrue(plane.reference().footprint().polygons().size() == 1, "no footprint");
   }
 
+  /** With the focal length in the file, the ticks' distances and fan tell the whole plane. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 4", "15, 40, 5", "25, 130, 6", "35, -75, 7", "35, 10, 8"})
+  void theTicksTellTheTiltWhereTheFocalLengthIsNamed(double tilt, double towards, int seed) {
+    RenderedScene scene = scene(ReferenceSpec.Kind.RULER, 60, 12, tilt, towards, seed);
+    PlaneCalibration plane = plane(scene.withItsFocalLength(), "ruler:mm+-0mm");
+    ImagePoint centre = plane.reference().centre();
+    double measured = plane.mapping().pixelsPerMillimetre(centre);
+    double error = Math.log(measured / scene.mapping().pixelsPerMillimetre(centre));
+    assertEquals(0, error, 0.01);
+    assertEquals(0, error / plane.relativeScaleUncertainty(centre), 3.5);
+    CameraPose pose = plane.pose().orElseThrow();
+    assertEquals(tilt, pose.tiltDegrees(), Math.max(3, 3.5 * pose.tiltUncertaintyDegrees()));
+  }
+
+  @Test
+  void withoutAFocalLengthTheTiltIsSaidToBeUnknown() {
+    RenderedScene scene = scene(ReferenceSpec.Kind.RULER, 60, 12, 10, 30, 9);
+    Outcome<PlaneCalibration> outcome = detect(scene.photograph(), "ruler:mm");
+    assertTrue(plane(scene.photograph(), "ruler:mm").pose().isEmpty(), "a tilt out of nothing");
+    assertEquals(FindingCode.TILT_UNKNOWN, outcome.findings().get(0).code());
+  }
+
   @Test
   void tenTicksToALongOneAreMillimetres() {
     assertEquals("ruler:mm+-0.005mm", plane(TAPE.photograph(), "ruler").reference().spec());
