@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.calque.compare.LesionChange;
 import org.calque.compare.VisitComparator;
-import org.calque.compare.VisitMeasurement;
 import org.calque.evidence.Finding;
 import org.calque.evidence.Outcome;
 import org.calque.report.ChangeJson;
@@ -47,7 +46,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also write <base of the baseline>.change.json to this folder.")
+      description =
+          "Also write <base of the baseline>.change.json and, for each follow-up, the two photographs"
+              + " side by side.")
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--json", description = "Print one JSON document.")
@@ -62,17 +63,23 @@ final class CompareCommand implements Callable<Integer> {
     Optional<OutputFolder> folder = out.map(path -> OutputFolder.at(path, spec.commandLine()));
     StoredVisits visits = new StoredVisits(folder.map(OutputFolder::path).orElse(Path.of("")));
     try {
-      VisitMeasurement first = visits.read(baseline);
-      List<VisitMeasurement> later = new ArrayList<>();
+      StoredVisit first = visits.read(baseline);
+      List<StoredVisit> later = new ArrayList<>();
       for (Path followUp : followUps) {
         later.add(visits.read(followUp));
       }
-      Outcome<LesionChange> outcome = comparator.compare(first, later);
+      Outcome<LesionChange> outcome =
+          comparator.compare(
+              first.measurement(), later.stream().map(StoredVisit::measurement).toList());
       LesionChange change =
           outcome instanceof Outcome.Obtained<LesionChange> obtained
               ? obtained.value()
-              : new LesionChange(first, List.of());
-      write(change, visits.with(outcome.findings()), visits, folder);
+              : new LesionChange(first.measurement(), List.of());
+      VisitAlignment alignment = new VisitAlignment(first, folder);
+      LesionChange aligned = alignment.aligned(change, later);
+      List<Finding> findings = new ArrayList<>(visits.with(outcome.findings()));
+      findings.addAll(alignment.findings());
+      write(aligned, findings, visits, folder);
       return (outcome instanceof Outcome.Refused ? ExitStatus.REFUSED : ExitStatus.DONE).code();
     } catch (UnreadableAssessmentException e) {
       terminal.say(Failures.sentence(e));

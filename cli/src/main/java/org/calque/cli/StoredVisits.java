@@ -35,7 +35,7 @@ final class StoredVisits {
     this.place = place;
   }
 
-  VisitMeasurement read(Path file) throws UnreadableAssessmentException, IOException {
+  StoredVisit read(Path file) throws UnreadableAssessmentException, IOException {
     StoredAssessment stored;
     if (!Files.isRegularFile(file)) {
       throw new UnreadableAssessmentException(file + " is not there, or is no file.");
@@ -44,13 +44,13 @@ final class StoredVisits {
       stored = reader.read(in, file.toString());
     }
     inputs.add(Sha256.of(file));
-    if (!stored.calibrated()) {
+    if (stored.plane().isEmpty()) {
       findings.add(
           Finding.warning(
               FindingCode.NOT_COMPARABLE,
               file + " has no scale, so its lesions have no area to compare."));
     }
-    return located(stored.measurement(), file);
+    return located(stored, file);
   }
 
   /** What was found on the way, followed by more. */
@@ -71,7 +71,8 @@ final class StoredVisits {
   }
 
   /** The same visit with its photograph as seen from the place, where it is found. */
-  private VisitMeasurement located(VisitMeasurement measurement, Path file) throws IOException {
+  private StoredVisit located(StoredAssessment stored, Path file) throws IOException {
+    VisitMeasurement measurement = stored.measurement();
     Visit visit = measurement.visit();
     Optional<Path> photograph = photograph(visit, file);
     if (photograph.isEmpty()) {
@@ -83,12 +84,12 @@ final class StoredVisits {
                   + file
                   + " measures, is not there or is another photograph; the visits are compared"
                   + " without looking at it."));
-      return measurement;
+      return new StoredVisit(measurement, stored, photograph);
     }
     String seen = Names.seenFrom(place, photograph.get());
-    return new VisitMeasurement(
-        new Visit(seen, visit.photoSha256(), visit.capturedAt(), visit.reference()),
-        measurement.lesions());
+    Visit named = new Visit(seen, visit.photoSha256(), visit.capturedAt(), visit.reference());
+    return new StoredVisit(
+        new VisitMeasurement(named, measurement.lesions()), stored, photograph);
   }
 
   private static Optional<Path> photograph(Visit visit, Path file) throws IOException {

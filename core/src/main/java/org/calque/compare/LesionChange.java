@@ -2,6 +2,7 @@ package org.calque.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.calque.compare.registration.Registration;
 
 /**
  * A baseline and what became of it at each follow-up.
@@ -20,10 +21,21 @@ public record LesionChange(VisitMeasurement baseline, List<FollowUp> followUps) 
    * @param visit the later visit
    * @param intervalDays days from the baseline, with their fraction; absent without both dates
    * @param regions every region of either visit
+   * @param registration how its photograph lies on the baseline's; absent when nobody looked, or
+   *     the skin did not tell
    */
-  public record FollowUp(Visit visit, Optional<Double> intervalDays, List<RegionChange> regions) {
+  public record FollowUp(
+      Visit visit,
+      Optional<Double> intervalDays,
+      List<RegionChange> regions,
+      Optional<Registration> registration) {
     public FollowUp {
       regions = List.copyOf(regions);
+    }
+
+    /** The same with its photograph laid on the baseline's. */
+    public FollowUp registered(Registration found) {
+      return new FollowUp(visit, intervalDays, regions, Optional.of(found));
     }
   }
 }

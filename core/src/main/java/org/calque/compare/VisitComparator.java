@@ -53,7 +53,8 @@ public final class VisitComparator {
           new LesionChange.FollowUp(
               followUp.visit(),
               days(baseline.visit(), followUp.visit()),
-              regions(baseline, followUp)));
+              regions(baseline, followUp),
+              Optional.empty()));
     }
     return Outcome.obtained(new LesionChange(baseline, compared), findings);
   }

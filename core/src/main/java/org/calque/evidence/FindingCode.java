@@ -48,6 +48,8 @@ public enum FindingCode {
   DISTANCE_ASSUMED,
   /** The photograph that an assessment names is not there, or is another one. */
   PHOTO_NOT_AVAILABLE,
+  /** The skin around the lesion does not tell how two photographs lie on each other. */
+  REGISTRATION_FAILED,
   /** The two results do not measure the same thing. */
   NOT_COMPARABLE
 }

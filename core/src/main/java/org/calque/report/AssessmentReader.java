@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.calque.compare.Visit;
 import org.calque.compare.VisitMeasurement;
+import org.calque.geometry.PlaneMapping;
 import org.calque.measure.AreaSurface;
 import org.calque.measure.BudgetTerm;
 import org.calque.measure.LesionMeasurement;
@@ -28,6 +29,7 @@ import org.calque.segment.Tissue;
  * its path. Documents of more than 32 MB are not read. Immutable and safe for any thread.
  */
 public final class AssessmentReader {
+  private static final int MAPPING_NUMBERS = 9;
   private static final int MAX_BYTES = 32 << 20;
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -70,7 +72,6 @@ public final class AssessmentReader {
       throw new UnreadableAssessmentException(
           name + " says that its photograph could not be read; it measures nothing.");
     }
-    boolean calibrated = !document.at("calibration").isAbsent();
     Visit visit =
         new Visit(
             photo.at("file").text(),
@@ -86,7 +87,29 @@ public final class AssessmentReader {
       }
       lesions.add(lesion);
     }
-    return new StoredAssessment(new VisitMeasurement(visit, lesions), calibrated);
+    JsonPlace calibration = document.at("calibration");
+    return new StoredAssessment(
+        new VisitMeasurement(visit, lesions),
+        plane(calibration),
+        JsonOutlines.imageOrEmpty(calibration.at("reference").at("footprint_px")));
+  }
+
+  /** The mapping without its covariance, which the document does not hold. */
+  private static Optional<PlaneMapping> plane(JsonPlace calibration)
+      throws UnreadableAssessmentException {
+    if (calibration.isAbsent()) {
+      return Optional.empty();
+    }
+    JsonPlace place = calibration.at("plane_mapping");
+    List<JsonPlace> numbers = place.elements();
+    double[] mapping = new double[MAPPING_NUMBERS];
+    if (numbers.size() != mapping.length) {
+      throw place.fault("has not nine numbers");
+    }
+    for (int i = 0; i < mapping.length; i++) {
+      mapping[i] = numbers.get(i).number();
+    }
+    return Optional.of(PlaneMapping.of(mapping, new double[mapping.length * mapping.length]));
   }
 
   private static String sha256(JsonPlace place) throws UnreadableAssessmentException {

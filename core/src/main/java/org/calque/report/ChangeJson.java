@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.calque.compare.LesionChange;
 import org.calque.compare.RegionChange;
+import org.calque.compare.registration.Registration;
 import org.calque.compare.Visit;
 import org.calque.evidence.Finding;
 import org.calque.evidence.Provenance;
@@ -66,12 +67,27 @@ public final class ChangeJson {
     fields.text("photo_sha256", followUp.visit().photoSha256());
     writeVisitDetail(followUp.visit(), fields);
     fields.numberOrNull("interval_days", followUp.intervalDays());
+    if (followUp.registration().isPresent()) {
+      writeRegistration(followUp.registration().get(), fields);
+    }
     json.writeArrayFieldStart("regions");
     for (RegionChange region : followUp.regions()) {
       writeRegion(region, fields);
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void writeRegistration(Registration registration, JsonFields fields)
+      throws IOException {
+    fields.json().writeObjectFieldStart("registration");
+    fields.number("features", registration.features());
+    fields.number("patches", registration.patches());
+    fields.number("turn_deg", registration.turnDegrees());
+    if (registration.residualMm().isPresent()) {
+      fields.number("residual_mm", registration.residualMm().getAsDouble());
+    }
+    fields.json().writeEndObject();
   }
 
   private static void writeRegion(RegionChange region, JsonFields fields) throws IOException {

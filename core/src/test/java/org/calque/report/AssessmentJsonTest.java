@@ -73,7 +73,7 @@ class AssessmentJsonTest {
     lesions.add(SampleAssessments.invisible("L2", new ImagePoint(3, 4)));
     Assessment both = SampleAssessments.with(sample, lesions);
     StoredAssessment stored = read(json(both));
-    assertTrue(stored.calibrated());
+    assertTrue(stored.plane().isPresent());
     VisitMeasurement visit = stored.measurement();
     assertEquals("photos/week-0.jpg", visit.visit().photoFile());
     assertEquals(both.photograph().sha256(), visit.visit().photoSha256());
@@ -121,7 +121,7 @@ class AssessmentJsonTest {
     assertTrue(root.get("calibration").isNull());
     assertEquals(0, root.get("lesions").size());
     assertEquals("refusal", root.at("/findings/0/severity").textValue());
-    assertFalse(read(json).calibrated());
+    assertFalse(read(json).plane().isPresent());
   }
 
   @Test

@@ -73,7 +73,10 @@ class ChangeReportTest {
         new VisitMeasurement(visit("week-0.jpg"), List.of()),
         List.of(
             new LesionChange.FollowUp(
-                visit("week-8.jpg"), Optional.of(56.0), List.of(smaller, same, unknown))));
+                visit("week-8.jpg"),
+                Optional.of(56.0),
+                List.of(smaller, same, unknown),
+                Optional.empty())));
   }
 
   @Test

@@ -47,7 +47,23 @@ public final class RoomTable {
           entry("measure", Set.of("segment", "calibrate", "geometry", "quantity", "evidence")),
           entry(
               "compare",
-              Set.of("measure", "segment", "calibrate", "geometry", "quantity", "evidence")),
+              Set.of(
+                  "compare.registration",
+                  "measure",
+                  "segment",
+                  "calibrate",
+                  "geometry",
+                  "quantity",
+                  "evidence")),
+          entry(
+              "compare.registration",
+              Set.of(
+                  "photo",
+                  "geometry",
+                  "quantity",
+                  "evidence",
+                  "internal.opencv",
+                  "internal.fit")),
           entry(
               "exchange", Set.of("geometry", "segment", "quantity", "evidence", "internal.opencv")),
           entry(
@@ -55,6 +71,7 @@ public final class RoomTable {
               Set.of(
                   "",
                   "compare",
+                  "compare.registration",
                   "measure",
                   "segment",
                   "calibrate",
