@@ -38,8 +38,7 @@ record StoredVisit(
     }
     ImagePoint place = measurement.lesions().get(0).place();
     ImageBox around =
-        new ImageBox(
-            place.x() - PLACE, place.y() - PLACE, place.x() + PLACE, place.y() + PLACE);
+        new ImageBox(place.x() - PLACE, place.y() - PLACE, place.x() + PLACE, place.y() + PLACE);
     return new VisitPhotograph(
         read, assessment.plane(), lesions.isEmpty() ? around : lesions.bounds(), notSkin);
   }

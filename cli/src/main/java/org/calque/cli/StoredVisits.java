@@ -88,8 +88,7 @@ final class StoredVisits {
     }
     String seen = Names.seenFrom(place, photograph.get());
     Visit named = new Visit(seen, visit.photoSha256(), visit.capturedAt(), visit.reference());
-    return new StoredVisit(
-        new VisitMeasurement(named, measurement.lesions()), stored, photograph);
+    return new StoredVisit(new VisitMeasurement(named, measurement.lesions()), stored, photograph);
   }
 
   private static Optional<Path> photograph(Visit visit, Path file) throws IOException {

@@ -87,12 +87,7 @@ final class VisitAlignment {
     if (folder.isPresent()) {
       byte[] png =
           new RegistrationPicture()
-              .png(
-                  first,
-                  baseline.measurement(),
-                  second,
-                  followUp.measurement(),
-                  registration);
+              .png(first, baseline.measurement(), second, followUp.measurement(), registration);
       String base = Names.base(followUp.photograph().orElseThrow());
       folder.get().write(base + SUFFIX, png);
     }

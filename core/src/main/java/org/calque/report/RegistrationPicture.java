@@ -89,8 +89,7 @@ public final class RegistrationPicture {
         y[row * side + column] = (float) p.y();
       }
     }
-    Mat bgr =
-        scope.of(photograph.height(), photograph.width(), CvType.CV_8UC3, photograph.bgr());
+    Mat bgr = scope.of(photograph.height(), photograph.width(), CvType.CV_8UC3, photograph.bgr());
     Mat result = scope.empty();
     Imgproc.remap(
         bgr,

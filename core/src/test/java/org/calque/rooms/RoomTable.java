@@ -58,12 +58,7 @@ public final class RoomTable {
           entry(
               "compare.registration",
               Set.of(
-                  "photo",
-                  "geometry",
-                  "quantity",
-                  "evidence",
-                  "internal.opencv",
-                  "internal.fit")),
+                  "photo", "geometry", "quantity", "evidence", "internal.opencv", "internal.fit")),
           entry(
               "exchange", Set.of("geometry", "segment", "quantity", "evidence", "internal.opencv")),
           entry(

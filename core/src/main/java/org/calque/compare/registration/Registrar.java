@@ -49,11 +49,10 @@ public final class Registrar {
     double pxPerMm = onPlanes ? scale(baseline, followUp) : 0;
     RegistrationView a = view(baseline, onPlanes, pxPerMm);
     RegistrationView b = view(followUp, onPlanes, pxPerMm);
-    List<AssociatedPair> features =
-        SkinFeatures.consistent(SkinFeatures.pairs(a, b));
+    SkinFeatures skin = new SkinFeatures(a, b);
+    List<AssociatedPair> features = SkinFeatures.consistent(skin.distinct());
     if (features.size() < LEAST_FEATURES) {
-      return failed(
-          "too few places of the skin are seen in both", features.size(), LEAST_FEATURES);
+      return failed("too few places of the skin are seen in both", features.size(), LEAST_FEATURES);
     }
     SmoothMap coarse = SmoothMap.through(features);
     double limit = onPlanes ? SCALE_LIMIT : WHOLE_SCALE_LIMIT;
@@ -61,12 +60,13 @@ public final class Registrar {
     if (shape[0] > limit || shape[0] < 1 / limit || shape[2] < 0) {
       return failed("their scales would not agree", shape[0], limit);
     }
-    SkinPatches patches = SkinPatches.follow(a, b, coarse);
+    List<AssociatedPair> guided = skin.guided(coarse);
+    SkinPatches patches = SkinPatches.follow(a, b, SmoothMap.through(guided));
     double confirmed = patches.found().size() / Math.max(1.0, patches.looked());
     if (patches.looked() < LEAST_PATCHES || confirmed < LEAST_CONFIRMED) {
       return failed("the skin around the lesion does not confirm it", confirmed, LEAST_CONFIRMED);
     }
-    return Outcome.obtained(refined(a, b, features, patches, onPlanes ? pxPerMm : 0));
+    return Outcome.obtained(refined(a, b, guided, patches, onPlanes ? pxPerMm : 0));
   }
 
   private static Registration refined(
@@ -79,8 +79,7 @@ public final class Registrar {
     all.addAll(patches.found());
     SmoothMap first = SmoothMap.through(all);
     double limit = SkinFeatures.TOLERANCE * SkinFeatures.TOLERANCE;
-    List<AssociatedPair> kept =
-        all.stream().filter(p -> first.squaredResidual(p) < limit).toList();
+    List<AssociatedPair> kept = all.stream().filter(p -> first.squaredResidual(p) < limit).toList();
     SmoothMap map = SmoothMap.through(kept);
     double residual =
         Math.sqrt(kept.stream().mapToDouble(map::squaredResidual).average().orElse(0));

@@ -27,6 +27,11 @@ final class SkinFeatures {
   private static final long SEED = 7;
   private static final int TRIALS = 4000;
   private static final double RATIO = 0.9;
+  private static final double ANY_RATIO = 1;
+
+  /** How far from where a first map expects it a place may be found, in frame pixels. */
+  private static final double GUIDED = 12;
+
   private static final int MOST_FEATURES = 2500;
 
   /** How far skin may have moved against a similarity, in frame pixels. */
@@ -37,22 +42,36 @@ final class SkinFeatures {
     BoofConcurrency.USE_CONCURRENT = false;
   }
 
-  private SkinFeatures() {}
+  private final Described baseline;
+  private final Described followUp;
 
-  /** Pairs of places that look alike, baseline first; most of them may be wrong. */
-  static List<AssociatedPair> pairs(RegistrationView baseline, RegistrationView followUp) {
-    Described a = described(baseline);
-    Described b = described(followUp);
+  SkinFeatures(RegistrationView baseline, RegistrationView followUp) {
+    this.baseline = described(baseline);
+    this.followUp = described(followUp);
+  }
+
+  /** Pairs of places that look more alike than any others, baseline first; many are wrong. */
+  List<AssociatedPair> distinct() {
+    return pairs(RATIO);
+  }
+
+  /** Pairs that look alike and lie where a map expects them. */
+  List<AssociatedPair> guided(SmoothMap map) {
+    return pairs(ANY_RATIO).stream().filter(p -> map.squaredResidual(p) < GUIDED * GUIDED).toList();
+  }
+
+  private List<AssociatedPair> pairs(double ratio) {
     AssociateDescription<TupleDesc_F64> matcher =
         FactoryAssociation.greedy(
-            new ConfigAssociateGreedy(true, RATIO),
+            new ConfigAssociateGreedy(true, ratio),
             FactoryAssociation.scoreEuclidean(TupleDesc_F64.class, true));
-    matcher.setSource(a.descriptions());
-    matcher.setDestination(b.descriptions());
+    matcher.setSource(baseline.descriptions());
+    matcher.setDestination(followUp.descriptions());
     matcher.associate();
     List<AssociatedPair> pairs = new ArrayList<>();
     for (AssociatedIndex match : matcher.getMatches().toList()) {
-      pairs.add(new AssociatedPair(a.places().get(match.src), b.places().get(match.dst)));
+      pairs.add(
+          new AssociatedPair(baseline.places().get(match.src), followUp.places().get(match.dst)));
     }
     return pairs;
   }

@@ -70,7 +70,9 @@ class SmoothMapTest {
   @Test
   void aMirrorIsSeenAsOne() {
     List<AssociatedPair> mirrored =
-        pairs(20, 0).stream().map(p -> new AssociatedPair(-p.p1.x, p.p1.y, p.p2.x, p.p2.y)).toList();
+        pairs(20, 0).stream()
+            .map(p -> new AssociatedPair(-p.p1.x, p.p1.y, p.p2.x, p.p2.y))
+            .toList();
     assertTrue(SmoothMap.through(mirrored).scaleAndTurn()[2] < 0);
   }
 }
