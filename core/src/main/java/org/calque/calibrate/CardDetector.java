@@ -25,6 +25,9 @@ final class CardDetector implements ReferenceDetector<CardReference> {
   /** Share of the paper's light that is paper still: less in its blue is skin of any tone. */
   private static final double PAPER_AT_LEAST = 0.75;
 
+  /** A lens bends the sides of a piece. */
+  private static final int POINTS_A_SIDE = 4;
+
   private final CardFinder finder = new CardFinder();
 
   @Override
@@ -115,8 +118,8 @@ final class CardDetector implements ReferenceDetector<CardReference> {
     CardLayout layout = sighting.layout();
     boolean open = layout.window().isPresent() && !paperFillsWindow(photograph, sighting);
     List<List<PlanePoint>> holes =
-        open ? List.of(layout.window().orElseThrow().corners()) : List.of();
-    Polygon<PlanePoint> piece = new Polygon<>(layout.outline().corners(), holes);
+        open ? List.of(layout.window().orElseThrow().border(POINTS_A_SIDE)) : List.of();
+    Polygon<PlanePoint> piece = new Polygon<>(layout.outline().border(POINTS_A_SIDE), holes);
     return new ImageOutline(List.of(piece.map(sighting.mapping()::toImage)));
   }
 

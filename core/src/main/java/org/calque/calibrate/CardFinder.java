@@ -11,11 +11,11 @@ import org.calque.card.CardLayout;
 import org.calque.card.CardMarker;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
+import org.calque.geometry.LensDistortion;
 import org.calque.geometry.PlaneMapping;
 import org.calque.geometry.PlanePoint;
 import org.calque.geometry.Polygon;
 import org.calque.internal.fit.LayoutFit;
-import org.calque.internal.fit.PlaneFit;
 import org.calque.photo.Photograph;
 
 /**
@@ -26,6 +26,11 @@ public final class CardFinder {
   /** Spread of how far printers put an edge outwards of its place: ink, toner, copying. */
   private static final double INK_GAIN_MM = 0.04;
 
+  /** Spread of the distortion among cameras: 2 % at the corners of a telephone's whole frame. */
+  private static final double DISTORTION = 0.03;
+
+  private static final double TYPICAL_35MM = 27;
+  private static final double FRAME_DIAGONAL_MM = 43.2666;
   private static final int CORNERS = 4;
   private static final double SMALLEST_SIDE_PX = 24;
 
@@ -73,9 +78,10 @@ public final class CardFinder {
         MarkerSearch.search(photograph, DICTIONARY, CardFinder::isComplete);
     List<CardSighting> sightings = new ArrayList<>();
     for (CardLayout layout : CalqueCards.all()) {
-      List<Seen> seen = largestGroup(seen(photograph, layout, found));
+      LayoutFit.Lens lens = lens(photograph);
+      List<Seen> seen = largestGroup(seen(photograph, layout, found), lens);
       if (!seen.isEmpty()) {
-        sightings.add(sighting(layout, seen));
+        sightings.add(sighting(layout, seen, lens));
       }
     }
     return sightings;
@@ -105,10 +111,21 @@ public final class CardFinder {
     return seen;
   }
 
+  /** What is known of the lens before the card is looked at. */
+  private static LayoutFit.Lens lens(Photograph photograph) {
+    double diagonal = Math.hypot(photograph.width(), photograph.height());
+    double focal = photograph.metadata().focalLength35mm().orElse(TYPICAL_35MM);
+    return new LayoutFit.Lens(
+        (photograph.width() - 1) / 2.0,
+        (photograph.height() - 1) / 2.0,
+        focal * diagonal / FRAME_DIAGONAL_MM,
+        DISTORTION);
+  }
+
   /** Of two copies of a piece in one photograph the one with more, then larger markers. */
-  private static List<Seen> largestGroup(List<Seen> seen) {
+  private static List<Seen> largestGroup(List<Seen> seen, LayoutFit.Lens lens) {
     return seen.stream()
-        .map(seed -> group(seed, seen))
+        .map(seed -> group(seed, seen, lens))
         .max(
             Comparator.<List<Seen>>comparingInt(List::size)
                 .thenComparingDouble(g -> g.get(0).shortestSide()))
@@ -116,8 +133,8 @@ public final class CardFinder {
   }
 
   /** The markers that lie where they should, seen from one of them; that one is the first. */
-  private static List<Seen> group(Seen seed, List<Seen> seen) {
-    PlaneMapping plane = mapping(List.of(seed));
+  private static List<Seen> group(Seen seed, List<Seen> seen, LayoutFit.Lens lens) {
+    PlaneMapping plane = mapping(fit(List.of(seed), lens), lens);
     List<Seen> group = new ArrayList<>(List.of(seed));
     for (Seen other : seen) {
       if (group.stream().noneMatch(g -> g.marker().equals(other.marker()))
@@ -142,21 +159,27 @@ public final class CardFinder {
         corners.stream().mapToDouble(ImagePoint::y).average().orElseThrow());
   }
 
-  private static PlaneMapping mapping(List<Seen> seen) {
-    PlaneFit fit = fit(seen);
-    return PlaneMapping.of(fit.imageToPlane(), fit.covariance());
+  private static PlaneMapping mapping(LayoutFit.Plane fit, LayoutFit.Lens lens) {
+    LensDistortion distortion =
+        new LensDistortion(
+            lens.centreX(),
+            lens.centreY(),
+            lens.focal(),
+            fit.distortion(),
+            fit.distortionDeviation());
+    return PlaneMapping.of(fit.imageToPlane(), fit.covariance()).through(distortion, fit.slope());
   }
 
-  private static PlaneFit fit(List<Seen> seen) {
-    return new LayoutFit(seen.stream().map(Seen::square).toList(), INK_GAIN_MM).fit();
+  private static LayoutFit.Plane fit(List<Seen> seen, LayoutFit.Lens lens) {
+    return new LayoutFit(seen.stream().map(Seen::square).toList(), INK_GAIN_MM, lens).fit();
   }
 
-  private static CardSighting sighting(CardLayout layout, List<Seen> seen) {
-    PlaneFit fit = fit(seen);
+  private static CardSighting sighting(CardLayout layout, List<Seen> seen, LayoutFit.Lens lens) {
+    LayoutFit.Plane fit = fit(seen, lens);
     return new CardSighting(
         layout,
         seen.stream().map(s -> s.marker().id()).sorted().toList(),
-        PlaneMapping.of(fit.imageToPlane(), fit.covariance()),
+        mapping(fit, lens),
         new ImageOutline(seen.stream().map(s -> Polygon.of(s.corners())).toList()),
         seen.stream().mapToDouble(Seen::shortestSide).min().orElseThrow(),
         seen.stream().mapToDouble(s -> s.refined().roughness()).max().orElseThrow(),

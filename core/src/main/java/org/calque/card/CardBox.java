@@ -1,5 +1,6 @@
 package org.calque.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.calque.geometry.PlanePoint;
 
@@ -48,6 +49,22 @@ public record CardBox(double x0, double y0, double x1, double y1) {
   /** Upper left, upper right, lower right, lower left. */
   public List<PlanePoint> corners() {
     return List.of(at(0, 0), at(1, 0), at(1, 1), at(0, 1));
+  }
+
+  /** Points around it, clockwise from the upper left, so many a side. */
+  public List<PlanePoint> border(int pointsASide) {
+    List<PlanePoint> border = new ArrayList<>();
+    List<PlanePoint> corners = corners();
+    for (int i = 0; i < corners.size(); i++) {
+      PlanePoint from = corners.get(i);
+      PlanePoint to = corners.get((i + 1) % corners.size());
+      for (int k = 0; k < pointsASide; k++) {
+        double t = (double) k / pointsASide;
+        border.add(
+            new PlanePoint(from.x() + t * (to.x() - from.x()), from.y() + t * (to.y() - from.y())));
+      }
+    }
+    return border;
   }
 
   /** Whether both share more than their sides. */

@@ -2,6 +2,8 @@ package org.calque.geometry;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.calque.internal.fit.Matrix3;
 import org.calque.quantity.Area;
 
@@ -11,18 +13,26 @@ import org.calque.quantity.Area;
  *
  * <p>A pixel p goes to (h1 . p, h2 . p) / (h3 . p) with p = (x, y, 1) and h1, h2, h3 the rows. The
  * covariance is that of the nine numbers to first order; a common factor of the nine has no effect.
- * It extrapolates: far from the reference the uncertainty of what it carries grows by itself.
+ * Where a lens is stated its distortion is undone first. It extrapolates: far from the reference
+ * the uncertainty of what it carries grows by itself.
  */
 public final class PlaneMapping {
   private static final int SIZE = 9;
+  private static final double LENS_STEP = 1e-4;
 
   private final double[] h;
   private final double[] inverse;
   private final double[] covariance;
+  private final Optional<LensDistortion> lens;
+  private final double[] sensitivity;
 
-  private PlaneMapping(double[] h, double[] covariance) {
+  /** The covariance is that at the lens's coefficient; the sensitivity the entries' slope by it. */
+  private PlaneMapping(
+      double[] h, double[] covariance, Optional<LensDistortion> lens, double[] sensitivity) {
     this.h = h;
     this.covariance = covariance;
+    this.lens = lens;
+    this.sensitivity = sensitivity;
     this.inverse = Matrix3.inverse(h);
   }
 
@@ -40,7 +50,26 @@ public final class PlaneMapping {
               + " and "
               + covariance.length);
     }
-    return new PlaneMapping(pixelsToMillimetres.clone(), covariance.clone());
+    return new PlaneMapping(
+        pixelsToMillimetres.clone(), covariance.clone(), Optional.empty(), new double[SIZE]);
+  }
+
+  /**
+   * The same numbers, applied to pixels that were freed of a lens's distortion first.
+   *
+   * @param distortion the lens; the covariance so far is that at its coefficient
+   * @param slope what the nine numbers change by when its coefficient changes by one
+   */
+  public PlaneMapping through(LensDistortion distortion, double[] slope) {
+    if (slope.length != SIZE) {
+      throw new IllegalArgumentException("a slope has 9 numbers, got " + slope.length);
+    }
+    return new PlaneMapping(h, covariance, Optional.of(distortion), slope.clone());
+  }
+
+  /** The lens whose distortion is undone before the nine numbers are applied. */
+  public Optional<LensDistortion> lens() {
+    return lens;
   }
 
   /** The nine numbers, pixels to millimetres, row-major. */
@@ -50,10 +79,20 @@ public final class PlaneMapping {
 
   /** The covariance of the nine numbers, 81 numbers, row-major. */
   public double[] covariance() {
-    return covariance.clone();
+    double[] whole = covariance.clone();
+    double variance = lens.map(l -> l.deviation() * l.deviation()).orElse(0.0);
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] += sensitivity[i / SIZE] * sensitivity[i % SIZE] * variance;
+    }
+    return whole;
   }
 
-  public PlanePoint toPlane(ImagePoint p) {
+  private ImagePoint straight(ImagePoint p) {
+    return lens.map(l -> l.straightened(p)).orElse(p);
+  }
+
+  public PlanePoint toPlane(ImagePoint seen) {
+    ImagePoint p = straight(seen);
     double w = h[6] * p.x() + h[7] * p.y() + h[8];
     return new PlanePoint(
         (h[0] * p.x() + h[1] * p.y() + h[2]) / w, (h[3] * p.x() + h[4] * p.y() + h[5]) / w);
@@ -66,9 +105,11 @@ public final class PlaneMapping {
 
   public ImagePoint toImage(PlanePoint p) {
     double w = inverse[6] * p.x() + inverse[7] * p.y() + inverse[8];
-    return new ImagePoint(
-        (inverse[0] * p.x() + inverse[1] * p.y() + inverse[2]) / w,
-        (inverse[3] * p.x() + inverse[4] * p.y() + inverse[5]) / w);
+    ImagePoint straight =
+        new ImagePoint(
+            (inverse[0] * p.x() + inverse[1] * p.y() + inverse[2]) / w,
+            (inverse[3] * p.x() + inverse[4] * p.y() + inverse[5]) / w);
+    return lens.map(l -> l.distorted(straight)).orElse(straight);
   }
 
   /**
@@ -107,21 +148,24 @@ public final class PlaneMapping {
         }
       }
     }
-    return new PlaneMapping(Matrix3.multiply(m, h), whole);
+    return new PlaneMapping(Matrix3.multiply(m, h), whole, lens, Matrix3.multiply(m, sensitivity));
   }
 
   /** Whether a point lies on the camera's side of the plane's horizon. */
-  public boolean sees(ImagePoint p) {
-    ImagePoint origin = toImage(new PlanePoint(0, 0));
+  public boolean sees(ImagePoint seen) {
+    ImagePoint p = straight(seen);
+    ImagePoint origin = straight(toImage(new PlanePoint(0, 0)));
     double here = h[6] * p.x() + h[7] * p.y() + h[8];
     double there = h[6] * origin.x() + h[7] * origin.y() + h[8];
     return here * there > 0;
   }
 
   /** The local scale: the square root of the pixels that one square millimetre covers at p. */
-  public double pixelsPerMillimetre(ImagePoint p) {
+  public double pixelsPerMillimetre(ImagePoint seen) {
+    ImagePoint p = straight(seen);
     double w = h[6] * p.x() + h[7] * p.y() + h[8];
-    return Math.sqrt(Math.abs(w * w * w / Matrix3.determinant(h)));
+    double scale = Math.sqrt(Math.abs(w * w * w / Matrix3.determinant(h)));
+    return lens.map(l -> l.magnification(p)).orElse(1.0) * scale;
   }
 
   /**
@@ -136,7 +180,8 @@ public final class PlaneMapping {
    * The relative standard uncertainty of the local length scale at p, from the covariance alone:
    * half that of det(H) / (h3 . p)^3, the local area scale.
    */
-  public double relativeScaleUncertainty(ImagePoint p) {
+  public double relativeScaleUncertainty(ImagePoint seen) {
+    ImagePoint p = straight(seen);
     double[] gradient = new double[SIZE];
     double w = h[6] * p.x() + h[7] * p.y() + h[8];
     for (int row = 0; row < 3; row++) {
@@ -147,7 +192,8 @@ public final class PlaneMapping {
     gradient[6] -= 3 * p.x() / w;
     gradient[7] -= 3 * p.y() / w;
     gradient[8] -= 3 / w;
-    return Math.sqrt(quadraticForm(gradient)) / 2;
+    double byLens = slopeByLens(m -> -2 * StrictMath.log(m.pixelsPerMillimetre(seen)));
+    return Math.sqrt(quadraticForm(gradient, byLens)) / 2;
   }
 
   /**
@@ -160,11 +206,27 @@ public final class PlaneMapping {
       addAreaGradient(polygon.outer(), 1, gradient);
       polygon.holes().forEach(hole -> addAreaGradient(hole, -1, gradient));
     }
-    return Area.ofSquareMillimetres(Math.sqrt(quadraticForm(gradient)));
+    double byLens = slopeByLens(m -> m.toPlane(outline).area().squareMillimetres());
+    return Area.ofSquareMillimetres(Math.sqrt(quadraticForm(gradient, byLens)));
   }
 
-  private double singularValueRatio(ImagePoint p) {
-    PlanePoint q = toPlane(p);
+  /** What a value changes by when the lens's coefficient changes by one and the nine do not. */
+  private double slopeByLens(ToDoubleFunction<PlaneMapping> value) {
+    return lens.map(
+            l ->
+                (value.applyAsDouble(withCoefficient(l, l.k() + LENS_STEP))
+                        - value.applyAsDouble(withCoefficient(l, l.k() - LENS_STEP)))
+                    / (2 * LENS_STEP))
+        .orElse(0.0);
+  }
+
+  private PlaneMapping withCoefficient(LensDistortion of, double k) {
+    return new PlaneMapping(h, covariance, Optional.of(of.withCoefficient(k)), sensitivity);
+  }
+
+  private double singularValueRatio(ImagePoint seen) {
+    PlanePoint q = toPlane(seen);
+    ImagePoint p = straight(seen);
     double w = h[6] * p.x() + h[7] * p.y() + h[8];
     double a = (h[0] - q.x() * h[6]) / w;
     double b = (h[1] - q.x() * h[7]) / w;
@@ -185,7 +247,7 @@ public final class PlaneMapping {
       PlanePoint next = plane.get((i + 1) % n);
       double byX = sign * orientation * (next.y() - previous.y()) / 2;
       double byY = sign * orientation * (previous.x() - next.x()) / 2;
-      addPointGradient(ring.get(i), plane.get(i), byX, byY, gradient);
+      addPointGradient(straight(ring.get(i)), plane.get(i), byX, byY, gradient);
     }
   }
 
@@ -200,8 +262,14 @@ public final class PlaneMapping {
     }
   }
 
-  private double quadraticForm(double[] g) {
-    double sum = 0;
+  /** The variance of a value with this gradient by the nine numbers, and slope by the lens. */
+  private double quadraticForm(double[] g, double byLens) {
+    double alongLens = byLens;
+    for (int i = 0; i < SIZE; i++) {
+      alongLens += g[i] * sensitivity[i];
+    }
+    double u = alongLens * lens.map(LensDistortion::deviation).orElse(0.0);
+    double sum = u * u;
     for (int i = 0; i < SIZE; i++) {
       for (int j = 0; j < SIZE; j++) {
         sum += g[i] * covariance[SIZE * i + j] * g[j];
@@ -214,12 +282,14 @@ public final class PlaneMapping {
   public boolean equals(Object other) {
     return other instanceof PlaneMapping mapping
         && Arrays.equals(h, mapping.h)
-        && Arrays.equals(covariance, mapping.covariance);
+        && Arrays.equals(covariance, mapping.covariance)
+        && lens.equals(mapping.lens)
+        && Arrays.equals(sensitivity, mapping.sensitivity);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(h) + Arrays.hashCode(covariance);
+    return 31 * (31 * Arrays.hashCode(h) + Arrays.hashCode(covariance)) + lens.hashCode();
   }
 
   @Override

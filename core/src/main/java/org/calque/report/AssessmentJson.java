@@ -13,6 +13,7 @@ import org.calque.calibrate.DetectedReference;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.evidence.Finding;
 import org.calque.geometry.ImagePoint;
+import org.calque.geometry.LensDistortion;
 import org.calque.measure.BudgetTerm;
 import org.calque.measure.LesionMeasurement;
 import org.calque.measure.RegionMeasurement;
@@ -124,9 +125,22 @@ public final class AssessmentJson implements AutoCloseable {
     fields.number("residual_px", calibration.residualPx());
     fields.number("relative_scale_uncertainty", calibration.relativeScaleUncertainty(place));
     fields.numbers("plane_mapping", calibration.mapping().toArray());
+    if (calibration.mapping().lens().isPresent()) {
+      writeLens(calibration.mapping().lens().get());
+    }
     if (calibration.colour().isPresent()) {
       JsonColour.write(calibration.colour().get(), fields);
     }
+    json.writeEndObject();
+  }
+
+  private void writeLens(LensDistortion lens) throws IOException {
+    json.writeObjectFieldStart("lens");
+    fields.text("model", "radial: seen = centre + u (1 + k |u|^2 / focal^2)");
+    fields.point("centre_px", new ImagePoint(lens.centreX(), lens.centreY()));
+    fields.number("focal_px", lens.focalPx());
+    fields.number("k", lens.k());
+    fields.number("k_standard_uncertainty", lens.deviation());
     json.writeEndObject();
   }
 

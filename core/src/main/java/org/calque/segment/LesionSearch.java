@@ -247,8 +247,13 @@ final class LesionSearch {
   }
 
   private boolean[] barred(ImageOutline covered) {
-    boolean[] out = new boolean[width * height];
-    for (var polygon : covered.polygons()) {
+    boolean[] out =
+        PaperArea.mask(
+            covered,
+            width,
+            height,
+            p -> new double[] {(p.x() + 0.5) / reduction - 0.5, (p.y() + 0.5) / reduction - 0.5});
+    for (var polygon : PaperArea.markers(covered).polygons()) {
       ImageBox b = new ImageOutline(List.of(polygon)).bounds();
       ImageBox grown = b.grownBy(Math.max(b.width(), b.height()) / 4);
       for (int i = 0; i < out.length; i++) {

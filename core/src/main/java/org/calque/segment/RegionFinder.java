@@ -102,14 +102,18 @@ final class RegionFinder {
   }
 
   private boolean[] usable(WorkingView view) {
-    ImageOutline covered =
+    ImageOutline footprint =
         calibration.map(c -> c.reference().footprint()).orElse(ImageOutline.EMPTY);
+    boolean[] paper =
+        PaperArea.mask(footprint, view.width(), view.size() / view.width(), view::fromPhotograph);
+    ImageOutline covered = PaperArea.markers(footprint);
     boolean any = !covered.isEmpty() && overlaps(covered.bounds().grownBy(margin(covered)), view);
     boolean[] usable = new boolean[view.size()];
     for (int i = 0; i < usable.length; i++) {
       int x = i % view.width();
       int y = i / view.width();
-      usable[i] = view.shows(photograph, x, y) && !(any && nearReference(covered, view, x, y));
+      usable[i] =
+          !paper[i] && view.shows(photograph, x, y) && !(any && nearReference(covered, view, x, y));
     }
     return usable;
   }

@@ -236,4 +236,34 @@ class PlaneMappingTest {
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return Math.sqrt(squares / (values.length - 1));
   }
+
+  @Test
+  void aLensIsUndoneBeforeTheNumbersAndBack() {
+    LensDistortion barrel = new LensDistortion(300, 200, 800, -0.05, 0.004);
+    double[] h = {0.1, 0, -30, 0, 0.1, -20, 0, 0, 1};
+    PlaneMapping mapping = PlaneMapping.of(h, new double[81]).through(barrel, new double[9]);
+    ImagePoint seen = new ImagePoint(520, 330);
+    PlanePoint there = mapping.toPlane(seen);
+    assertEquals(0, seen.distanceTo(mapping.toImage(there)), 1e-9);
+    assertEquals(0, seen.distanceTo(barrel.distorted(barrel.straightened(seen))), 1e-9);
+    PlanePoint right = mapping.toPlane(new ImagePoint(520.1, 330));
+    PlanePoint below = mapping.toPlane(new ImagePoint(520, 330.1));
+    double area =
+        (right.x() - there.x()) * (below.y() - there.y())
+            - (right.y() - there.y()) * (below.x() - there.x());
+    assertEquals(1, Math.sqrt(0.01 / area) / mapping.pixelsPerMillimetre(seen), 1e-4);
+    assertTrue(mapping.pixelsPerMillimetre(seen) < 10, "a barrel shrinks what is far out");
+    assertEquals(10, mapping.pixelsPerMillimetre(new ImagePoint(300, 200)), 1e-9);
+  }
+
+  @Test
+  void anUncertainLensIsUncertainFarFromItsAxisOnly() {
+    LensDistortion lens = new LensDistortion(300, 200, 800, 0, 0.01);
+    double[] h = {0.1, 0, -30, 0, 0.1, -20, 0, 0, 1};
+    PlaneMapping mapping = PlaneMapping.of(h, new double[81]).through(lens, new double[9]);
+    assertEquals(0, mapping.relativeScaleUncertainty(new ImagePoint(300, 200)), 1e-12);
+    double r = 200.0 / 800;
+    assertEquals(
+        2 * r * r * 0.01, mapping.relativeScaleUncertainty(new ImagePoint(500, 200)), 1e-5);
+  }
 }

@@ -8,19 +8,29 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * A plane fitted to squares of one rigid, known layout: the homography, and how far every edge is
- * printed outwards of its nominal place (the gain of ink), in one adjustment.
+ * A plane fitted to squares of one rigid, known layout: the homography, how far every edge is
+ * printed outwards of its nominal place (the gain of ink), and the radial distortion of the lens,
+ * in one adjustment.
  *
- * <p>The distances between squares do not depend on the gain, so several squares tell it; a single
- * square cannot, and then its spread enters the plane's covariance. Started from the normalised
- * direct linear transform, refined by Gauss-Newton on the distances in the image over their
- * standard deviations. The covariance is scaled up when the residuals are larger than those say,
- * never down.
+ * <p>The distances between squares do not depend on the gain, and straight rows of squares tell the
+ * distortion; what the squares cannot tell stays at its prior spread and enters the covariance.
+ * Started from the normalised direct linear transform, refined by Gauss-Newton on the distances in
+ * the image over their standard deviations. The covariance is scaled up when the residuals are
+ * larger than those say, and down to three tenths when they are smaller and many enough to tell.
  */
 public final class LayoutFit {
   private static final int CORNERS = 4;
   private static final int PLANE = 8;
-  private static final int PARAMETERS = 9;
+  private static final int ENTRIES = 9;
+  private static final int GAIN = 8;
+  private static final int DISTORTION = 9;
+  private static final int PARAMETERS = 10;
+  private static final int PRIORS = 2;
+
+  /** Degrees of freedom of three squares, from which residuals tell the corners' deviation. */
+  private static final int TELLING = 16;
+
+  private static final double LEAST_INFLATION = 0.3;
   private static final int ITERATIONS = 30;
   private static final double SETTLED = 1e-12;
   private static final double STEP = 1e-6;
@@ -28,6 +38,7 @@ public final class LayoutFit {
 
   private final List<Square> squares;
   private final double gainSigma;
+  private final Lens camera;
   private final double[] toNormal;
   private final double planeX;
   private final double planeY;
@@ -60,15 +71,48 @@ public final class LayoutFit {
   }
 
   /**
+   * What is known of the lens.
+   *
+   * @param centreX where its axis meets the image
+   * @param centreY its ordinate
+   * @param focal the unit of the distortion's radius, in pixels
+   * @param sigma spread of the coefficient k of r (1 + k r r) among cameras, positive
+   */
+  public record Lens(double centreX, double centreY, double focal, double sigma) {}
+
+  /**
+   * A fitted plane.
+   *
+   * @param imageToPlane 9 numbers, row-major, from undistorted pixels
+   * @param covariance of those nine at the fitted distortion, 81 numbers, row-major
+   * @param slope of those nine by the distortion's coefficient
+   * @param distortion the coefficient
+   * @param distortionDeviation its standard deviation
+   * @param residual root mean square distance in the image between found and fitted corners
+   * @param degreesOfFreedom observations less parameters
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never kept
+  public record Plane(
+      double[] imageToPlane,
+      double[] covariance,
+      double[] slope,
+      double distortion,
+      double distortionDeviation,
+      double residual,
+      int degreesOfFreedom) {}
+
+  /**
    * @param squares one or more
    * @param gainSigma standard deviation of the gain of ink, in the unit of the plane, positive
+   * @param lens what is known of the lens
    */
-  public LayoutFit(List<Square> squares, double gainSigma) {
+  public LayoutFit(List<Square> squares, double gainSigma, Lens lens) {
     if (squares.isEmpty()) {
       throw new IllegalArgumentException("a plane needs one square or more");
     }
     this.squares = List.copyOf(squares);
     this.gainSigma = gainSigma;
+    this.camera = lens;
     Square first = squares.get(0);
     this.planeX = squares.stream().mapToDouble(Square::x).average().orElseThrow();
     this.planeY = squares.stream().mapToDouble(Square::y).average().orElseThrow();
@@ -94,7 +138,7 @@ public final class LayoutFit {
   }
 
   /** Fits; the plane's frame is the layout's. */
-  public PlaneFit fit() {
+  public Plane fit() {
     double[] p = refined(initial());
     double[] residuals = residuals(p);
     int freedom = residuals.length - PARAMETERS;
@@ -102,10 +146,30 @@ public final class LayoutFit {
     for (double r : residuals) {
       sum += r * r;
     }
-    double inflation = freedom > 0 ? Math.max(1, sum / freedom) : 1;
+    double least = freedom >= TELLING ? LEAST_INFLATION : 1;
     DMatrixRMaj covariance = inverse(normal(jacobian(p)));
-    CommonOps_DDRM.scale(inflation, covariance);
-    return new PlaneFit(imageToPlane(p), entryCovariance(p, covariance), rms(residuals), freedom);
+    CommonOps_DDRM.scale(freedom > 0 ? Math.max(least, sum / freedom) : 1, covariance);
+    return plane(p, covariance, rms(residuals), freedom);
+  }
+
+  /** Splits the covariance of the nine numbers into the distortion's part and the rest. */
+  private Plane plane(double[] p, DMatrixRMaj covariance, double residual, int freedom) {
+    DMatrixRMaj jacobian = entryJacobian(p);
+    DMatrixRMaj half = new DMatrixRMaj(ENTRIES, PARAMETERS);
+    CommonOps_DDRM.mult(jacobian, covariance, half);
+    DMatrixRMaj whole = new DMatrixRMaj(ENTRIES, ENTRIES);
+    CommonOps_DDRM.multTransB(half, jacobian, whole);
+    double variance = covariance.get(DISTORTION, DISTORTION);
+    double[] slope = new double[ENTRIES];
+    for (int i = 0; i < ENTRIES; i++) {
+      slope[i] = half.get(i, DISTORTION) / variance;
+    }
+    double[] rest = whole.data.clone();
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] -= slope[i / ENTRIES] * slope[i % ENTRIES] * variance;
+    }
+    return new Plane(
+        imageToPlane(p), rest, slope, p[DISTORTION], Math.sqrt(variance), residual, freedom);
   }
 
   private double[] initial() {
@@ -154,24 +218,28 @@ public final class LayoutFit {
   /** Distances in the image along x and y over the corner's deviation; the gain over its own. */
   private double[] residuals(double[] p) {
     double[] h = homography(p);
-    double[] out = new double[2 * CORNERS * squares.size() + 1];
+    double[] out = new double[2 * CORNERS * squares.size() + PRIORS];
     int k = 0;
     for (Square s : squares) {
       for (int i = 0; i < CORNERS; i++) {
-        double x = (s.planeX(i, p[PLANE]) - planeX) / extent;
-        double y = (s.planeY(i, p[PLANE]) - planeY) / extent;
+        double x = (s.planeX(i, p[GAIN]) - planeX) / extent;
+        double y = (s.planeY(i, p[GAIN]) - planeY) / extent;
         double[] q = Matrix3.apply(h, x, y);
-        out[k++] = (scale * q[0] + imageX - s.corners()[2 * i]) / s.sigma();
-        out[k++] = (scale * q[1] + imageY - s.corners()[2 * i + 1]) / s.sigma();
+        double u = scale * q[0] + imageX - camera.centreX();
+        double v = scale * q[1] + imageY - camera.centreY();
+        double gain = 1 + p[DISTORTION] * (u * u + v * v) / (camera.focal() * camera.focal());
+        out[k++] = (camera.centreX() + gain * u - s.corners()[2 * i]) / s.sigma();
+        out[k++] = (camera.centreY() + gain * v - s.corners()[2 * i + 1]) / s.sigma();
       }
     }
-    out[k] = p[PLANE] / gainSigma;
+    out[k++] = p[GAIN] / gainSigma;
+    out[k] = p[DISTORTION] / camera.sigma();
     return out;
   }
 
   private double rms(double[] weighted) {
     double sum = 0;
-    for (int i = 0; i < weighted.length - 1; i++) {
+    for (int i = 0; i < weighted.length - PRIORS; i++) {
       double px = weighted[i] * squares.get(i / (2 * CORNERS)).sigma();
       sum += px * px;
     }
@@ -179,7 +247,7 @@ public final class LayoutFit {
   }
 
   private DMatrixRMaj jacobian(double[] p) {
-    DMatrixRMaj jacobian = new DMatrixRMaj(2 * CORNERS * squares.size() + 1, PARAMETERS);
+    DMatrixRMaj jacobian = new DMatrixRMaj(2 * CORNERS * squares.size() + PRIORS, PARAMETERS);
     for (int j = 0; j < PARAMETERS; j++) {
       double[] above = residuals(moved(p, j, STEP));
       double[] below = residuals(moved(p, j, -STEP));
@@ -204,21 +272,16 @@ public final class LayoutFit {
     return inverse;
   }
 
-  private double[] entryCovariance(double[] p, DMatrixRMaj covariance) {
-    int entries = PLANE + 1;
-    DMatrixRMaj jacobian = new DMatrixRMaj(entries, PARAMETERS);
+  private DMatrixRMaj entryJacobian(double[] p) {
+    DMatrixRMaj jacobian = new DMatrixRMaj(ENTRIES, PARAMETERS);
     for (int j = 0; j < PLANE; j++) {
       double[] above = imageToPlane(moved(p, j, STEP));
       double[] below = imageToPlane(moved(p, j, -STEP));
-      for (int i = 0; i < entries; i++) {
+      for (int i = 0; i < ENTRIES; i++) {
         jacobian.set(i, j, (above[i] - below[i]) / (2 * STEP));
       }
     }
-    DMatrixRMaj half = new DMatrixRMaj(entries, PARAMETERS);
-    CommonOps_DDRM.mult(jacobian, covariance, half);
-    DMatrixRMaj whole = new DMatrixRMaj(entries, entries);
-    CommonOps_DDRM.multTransB(half, jacobian, whole);
-    return whole.data.clone();
+    return jacobian;
   }
 
   /** The nine numbers from image to plane. */
