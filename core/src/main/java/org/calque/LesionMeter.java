@@ -16,6 +16,7 @@ import org.calque.measure.LesionMeasurement;
 import org.calque.measure.LesionMeasurer;
 import org.calque.photo.Photograph;
 import org.calque.segment.Prompt;
+import org.calque.segment.Segmentation;
 
 /**
  * From one photograph to square millimetres: calibrate, segment, measure, in this order. Immutable;
@@ -36,8 +37,7 @@ public final class LesionMeter {
    *
    * @param photograph the photograph
    * @param references what gives the scale; none means whatever is found
-   * @param prompts where the lesions are, L1, L2 ... in this order; none means the most lesion-like
-   *     region
+   * @param prompts where the lesions are, L1, L2 ... in this order; none means those that are found
    * @return what is known; refusals are findings in it
    */
   public Assessment measure(
@@ -45,29 +45,37 @@ public final class LesionMeter {
     List<Finding> findings = new ArrayList<>(photograph.findings());
     Outcome<CalibratedPhotograph> calibrated = calibrator.calibrate(photograph, references);
     findings.addAll(calibrated.findings());
-    List<LesionMeasurement> lesions = new ArrayList<>();
     Optional<PlaneCalibration> calibration =
         value(calibrated).map(CalibratedPhotograph::calibration);
-    if (calibration.isPresent()) {
-      int number = 0;
-      List<Prompt> asked = prompts.isEmpty() ? List.of(new Prompt.Automatic()) : prompts;
-      for (Prompt prompt : asked) {
-        String id = "L" + ++number;
-        Outcome<LesionMeasurement> lesion = lesion(id, photograph, calibration.get(), prompt);
-        findings.addAll(lesion.findings());
-        value(lesion).ifPresent(lesions::add);
-      }
-    }
+    List<Prompt> asked = prompts.isEmpty() ? List.of(new Prompt.Automatic()) : prompts;
+    List<LesionMeasurement> lesions =
+        calibration.map(c -> lesions(photograph, c, asked, findings)).orElse(List.of());
     return new Assessment(
         photograph, calibration, lesions, findings, provenance(photograph, references));
   }
 
-  private Outcome<LesionMeasurement> lesion(
-      String id, Photograph photograph, PlaneCalibration calibration, Prompt prompt) {
-    return options
-        .segmenter()
-        .segment(photograph, Optional.of(calibration), prompt)
-        .then(segmentation -> measurer.measure(id, segmentation, calibration));
+  /** The lesions of each prompt in turn; a prompt without any keeps its number. */
+  private List<LesionMeasurement> lesions(
+      Photograph photograph,
+      PlaneCalibration calibration,
+      List<Prompt> prompts,
+      List<Finding> findings) {
+    List<LesionMeasurement> lesions = new ArrayList<>();
+    int number = 1;
+    for (Prompt prompt : prompts) {
+      Outcome<List<Segmentation>> seen =
+          options.segmenter().segmentAll(photograph, Optional.of(calibration), prompt);
+      findings.addAll(seen.findings());
+      List<Segmentation> found = value(seen).orElse(List.of());
+      for (int i = 0; i < found.size(); i++) {
+        Outcome<LesionMeasurement> lesion =
+            measurer.measure("L" + (number + i), found.get(i), calibration);
+        findings.addAll(lesion.findings());
+        value(lesion).ifPresent(lesions::add);
+      }
+      number += Math.max(1, found.size());
+    }
+    return lesions;
   }
 
   private Provenance provenance(Photograph photograph, List<ScaleReference> references) {

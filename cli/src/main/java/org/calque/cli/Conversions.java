@@ -5,7 +5,6 @@ import org.calque.calibrate.ScaleReference;
 import org.calque.measure.LesionSurface;
 import org.calque.photo.DecodeLimits;
 import org.calque.quantity.Length;
-import org.calque.segment.AppearanceSegmenter;
 import org.calque.segment.Segmenter;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -68,13 +67,7 @@ final class Conversions {
   static final class SegmenterName implements ITypeConverter<Segmenter> {
     @Override
     public Segmenter convert(String text) {
-      return switch (text) {
-        case "appearance" -> new AppearanceSegmenter();
-        case "learned" ->
-            throw new TypeConversionException("the learned model is not installed; use appearance");
-        default ->
-            throw new TypeConversionException("\"" + text + "\" is none of appearance, learned");
-      };
+      return checked(text, SegmenterChoice.installed()::named);
     }
   }
 }

@@ -6,13 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.calque.exchange.UnreadableOutlineException;
 import org.calque.exchange.UnreadableTableException;
 import org.calque.photo.UnreadablePhotographException;
+import org.calque.segment.Segmenter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +30,8 @@ import picocli.CommandLine.Spec;
       "0 background, 1 ulcer, 2 calcified extrusion, 3 glare inside a lesion."
     })
 final class SegmentCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 4;
+
   private final Terminal terminal;
   private final Failures failures;
 
@@ -55,6 +63,12 @@ final class SegmentCommand implements Callable<Integer> {
       description = "Where <base>.png goes, one a photograph.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Photographs worked on at a time; by default one a processor, at most 4.")
+  private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+
   SegmentCommand(Terminal terminal, Failures failures) {
     this.terminal = terminal;
     this.failures = failures;
@@ -62,6 +76,9 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads is 1 or more, got " + threads);
+    }
     List<SegmentJob> jobs;
     SegmentPlan plan = new SegmentPlan(inputs, spec.commandLine(), terminal);
     try {
@@ -76,23 +93,41 @@ final class SegmentCommand implements Callable<Integer> {
     OutputFolder folder = OutputFolder.at(out, spec.commandLine());
     List<Path> photographs = jobs.stream().map(SegmentJob::photograph).toList();
     folder.requireDistinct(photographs, List.of(SegmentJob.SUFFIX), spec.commandLine());
-    ExitStatus worst = plan.status();
-    for (int i = 0; i < jobs.size(); i++) {
-      terminal.progress(i, jobs.size());
-      worst = worst.and(run(jobs.get(i), folder));
-    }
-    terminal.progress(jobs.size(), jobs.size());
-    return worst.code();
+    return plan.status().and(run(jobs, folder)).code();
   }
 
-  private ExitStatus run(SegmentJob job, OutputFolder folder) {
+  /** Side by side, told in their order. */
+  private ExitStatus run(List<SegmentJob> jobs, OutputFolder folder) {
+    Segmenter segmenter = measuring.segmenter();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      return job.run(measuring.reader(), measuring.segmenter(), folder, terminal);
+      List<Future<SegmentJob.Result>> results =
+          jobs.stream().map(job -> pool.submit(() -> run(job, segmenter, folder))).toList();
+      ExitStatus worst = ExitStatus.DONE;
+      for (int i = 0; i < jobs.size(); i++) {
+        terminal.progress(i, jobs.size());
+        SegmentJob.Result result = results.get(i).get();
+        terminal.out().print(result.report());
+        terminal.out().flush();
+        worst = worst.and(result.status());
+      }
+      terminal.progress(jobs.size(), jobs.size());
+      return worst;
+    } catch (InterruptedException | ExecutionException e) {
+      return failures.internal("segment", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private SegmentJob.Result run(SegmentJob job, Segmenter segmenter, OutputFolder folder) {
+    try {
+      return job.run(measuring.reader(), segmenter, folder);
     } catch (UnreadablePhotographException e) {
       terminal.say(job.photograph() + ": " + Failures.sentence(e));
-      return ExitStatus.UNREADABLE;
+      return new SegmentJob.Result(ExitStatus.UNREADABLE, "");
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return failures.internal(job.photograph().toString(), e);
+      return new SegmentJob.Result(failures.internal(job.photograph().toString(), e), "");
     }
   }
 }

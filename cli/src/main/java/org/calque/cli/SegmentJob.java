@@ -32,19 +32,26 @@ record SegmentJob(Path photograph, List<Prompt> prompts) {
   private static final List<String> LABELS =
       List.of("background", "ulcer", "calcified extrusion", "glare");
 
-  /** Writes the mask; refused when no lesion could be looked for. */
-  ExitStatus run(
-      PhotographReader reader, Segmenter segmenter, OutputFolder folder, Terminal terminal)
+  /**
+   * How a photograph went.
+   *
+   * @param status refused when no lesion could be looked for
+   * @param report what is said of it on standard output
+   */
+  record Result(ExitStatus status, String report) {}
+
+  /** Writes the mask. */
+  Result run(PhotographReader reader, Segmenter segmenter, OutputFolder folder)
       throws IOException, UnreadablePhotographException {
     Photograph read = reader.read(photograph);
     List<Finding> findings = new ArrayList<>(read.findings());
     List<Segmentation> lesions = new ArrayList<>();
     boolean looked = false;
     for (Prompt prompt : prompts) {
-      Outcome<Segmentation> outcome = segmenter.segment(read, Optional.empty(), prompt);
+      Outcome<List<Segmentation>> outcome = segmenter.segmentAll(read, Optional.empty(), prompt);
       findings.addAll(outcome.findings());
-      if (outcome instanceof Outcome.Obtained<Segmentation> obtained) {
-        lesions.add(obtained.value());
+      if (outcome instanceof Outcome.Obtained<List<Segmentation>> obtained) {
+        lesions.addAll(obtained.value());
       }
       looked |= !isUnusable(outcome);
     }
@@ -54,16 +61,14 @@ record SegmentJob(Path photograph, List<Prompt> prompts) {
       folder.write(name, mask.png());
     }
     String heading = photograph + " -> " + (looked ? folder.path().resolve(name) : "no mask");
-    terminal
-        .out()
-        .print(new MeasurementTable().printFindings(heading + "  " + pixels(mask), findings));
-    terminal.out().flush();
-    return looked ? ExitStatus.DONE : ExitStatus.REFUSED;
+    return new Result(
+        looked ? ExitStatus.DONE : ExitStatus.REFUSED,
+        new MeasurementTable().printFindings(heading + "  " + pixels(mask), findings));
   }
 
   /** Whether there was nothing to look at; finding no lesion is an answer. */
-  private static boolean isUnusable(Outcome<Segmentation> outcome) {
-    return outcome instanceof Outcome.Refused<Segmentation>
+  private static boolean isUnusable(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Refused<?>
         && outcome.findings().stream()
             .noneMatch(
                 f -> f.severity() == Severity.REFUSAL && f.code() == FindingCode.NO_LESION_FOUND);

@@ -48,7 +48,6 @@ class UsageTest {
         "measure a.png --height tall               | is not a number",
         "measure a.png --height NaN                | is not a finite number",
         "measure a.png --height 1000               | at most",
-        "measure a.png --segmenter learned         | not installed",
         "measure a.png --segmenter guess           | is none of appearance",
         "measure a.png --max-megapixels 0          | maxPixels",
         "measure a.png b.png --box 1,2,3,4         | Prompts go with one photograph",

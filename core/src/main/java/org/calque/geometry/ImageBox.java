@@ -41,6 +41,17 @@ public record ImageBox(double x0, double y0, double x1, double y1) {
     return point.x() >= x0 && point.x() <= x1 && point.y() >= y0 && point.y() <= y1;
   }
 
+  /** The share of what both cover together that both cover, 0 to 1. */
+  public double overlap(ImageBox other) {
+    double w = Math.min(x1, other.x1) - Math.max(x0, other.x0);
+    double h = Math.min(y1, other.y1) - Math.max(y0, other.y0);
+    if (w <= 0 || h <= 0) {
+      return 0;
+    }
+    double shared = w * h;
+    return shared / (width() * height() + other.width() * other.height() - shared);
+  }
+
   /** Its four corners, clockwise from the top left. */
   public List<ImagePoint> corners() {
     return List.of(

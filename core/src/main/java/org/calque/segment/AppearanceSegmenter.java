@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.calque.calibrate.PlaneCalibration;
-import org.calque.evidence.Finding;
-import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
@@ -30,7 +27,6 @@ public final class AppearanceSegmenter implements Segmenter {
   private static final double WIDER_CLARITY = 0.7;
   private static final double[] WIDER = {1.6, 2.4, 3.4};
   private static final double SIZE_POWER = 0.25;
-  private static final double SMALLEST_BOX_PX = 6;
 
   /** Diameter in pixels of the smallest patch whose colour can be told from the skin's. */
   private static final double SMALLEST_VISIBLE_PX = 5;
@@ -61,19 +57,15 @@ public final class AppearanceSegmenter implements Segmenter {
   private static Outcome<Segmentation> inBox(
       Photograph photograph, Optional<PlaneCalibration> calibration, Prompt.Box prompt) {
     ImageBox box = prompt.box();
-    if (outside(photograph, box.centre())) {
-      return unusable(photograph, prompt);
+    if (Answers.isOutside(photograph, box.centre())) {
+      return Answers.outside(photograph, prompt);
     }
-    if (Math.min(box.width(), box.height()) < SMALLEST_BOX_PX) {
-      return Outcome.refused(
-          Finding.refusal(
-                  FindingCode.PROMPT_UNUSABLE,
-                  "The box " + prompt.spec() + " is too small to hold a lesion.")
-              .with(Math.min(box.width(), box.height()), SMALLEST_BOX_PX, "px"));
+    if (Answers.isTooSmall(box)) {
+      return Answers.tooSmall(prompt);
     }
     Optional<Lesion> lesion = new LesionFinder(photograph, calibration).find(box);
     if (lesion.isEmpty()) {
-      return noSkin(prompt);
+      return Answers.noSkin(prompt);
     }
     double missed = MISSED_SHARE * Math.min(box.width(), box.height());
     return result(prompt, box.centre(), lesion.get(), missed);
@@ -81,8 +73,8 @@ public final class AppearanceSegmenter implements Segmenter {
 
   private static Outcome<Segmentation> atPoint(
       Photograph photograph, Optional<PlaneCalibration> calibration, Prompt.At prompt) {
-    if (outside(photograph, prompt.point())) {
-      return unusable(photograph, prompt);
+    if (Answers.isOutside(photograph, prompt.point())) {
+      return Answers.outside(photograph, prompt);
     }
     LesionFinder finder = new LesionFinder(photograph, calibration);
     LesionSearch search = new LesionSearch(photograph, covered(calibration));
@@ -94,7 +86,7 @@ public final class AppearanceSegmenter implements Segmenter {
         around.stream().filter(l -> l.visible() && l.ulcer().contains(prompt.point())).toList();
     Optional<Lesion> best = best(meant).map(l -> whole(finder, l)).or(() -> best(around));
     return best.isEmpty()
-        ? noSkin(prompt)
+        ? Answers.noSkin(prompt)
         : result(prompt, prompt.point(), best.get(), search.smallestDiameter());
   }
 
@@ -119,11 +111,7 @@ public final class AppearanceSegmenter implements Segmenter {
     }
     Optional<Lesion> best = best(seen).map(l -> whole(finder, l));
     if (best.isEmpty()) {
-      return Outcome.refused(
-          Finding.refusal(
-              FindingCode.NO_LESION_FOUND,
-              "Nothing in the photograph looks like a lesion; if there is one, give a box or a"
-                  + " point."));
+      return Answers.nothingFound();
     }
     ImagePoint place = best.get().ulcer().bounds().centre();
     return result(prompt, place, best.get(), SMALLEST_VISIBLE_PX);
@@ -147,7 +135,7 @@ public final class AppearanceSegmenter implements Segmenter {
     double ratio = Math.max(found.width(), found.height()) / proposal.width();
     return ratio < FARTHEST
         && ratio > 1 / FARTHEST
-        && Math.min(found.width(), found.height()) >= SMALLEST_BOX_PX;
+        && Math.min(found.width(), found.height()) >= Answers.SMALLEST_BOX_PX;
   }
 
   private static boolean clearerThan(Lesion part, Lesion wider) {
@@ -177,49 +165,13 @@ public final class AppearanceSegmenter implements Segmenter {
 
   private static Outcome<Segmentation> result(
       Prompt prompt, ImagePoint place, Lesion lesion, double missedPx) {
-    if (!lesion.visible()) {
-      double limit = Math.max(SMALLEST_VISIBLE_PX, missedPx);
-      return Outcome.obtained(
-          new Segmentation(prompt, place, List.of(), ImageOutline.EMPTY, OptionalDouble.of(limit)),
-          List.of(
-              Finding.warning(
-                      FindingCode.LESION_NOT_VISIBLE,
-                      "No open lesion is visible at "
-                          + prompt.spec()
-                          + "; its area is below the detection limit. Look at the photograph.")
-                  .with(lesion.contrast(), lesion.leastContrast(), "1")));
-    }
-    return Outcome.obtained(
-        new Segmentation(prompt, place, lesion.regions(), lesion.glare(), OptionalDouble.empty()),
-        lesion.findings());
-  }
-
-  private static boolean outside(Photograph photograph, ImagePoint p) {
-    return p.x() < 0
-        || p.y() < 0
-        || p.x() > photograph.width() - 1
-        || p.y() > photograph.height() - 1;
-  }
-
-  private static Outcome<Segmentation> unusable(Photograph photograph, Prompt prompt) {
-    return Outcome.refused(
-        Finding.refusal(
-            FindingCode.PROMPT_UNUSABLE,
-            "The prompt "
-                + prompt.spec()
-                + " lies outside the photograph, which has "
-                + photograph.width()
-                + " x "
-                + photograph.height()
-                + " pixels."));
-  }
-
-  private static Outcome<Segmentation> noSkin(Prompt prompt) {
-    return Outcome.refused(
-        Finding.refusal(
-            FindingCode.PROMPT_UNUSABLE,
-            "There is no skin around the prompt "
-                + prompt.spec()
-                + " that a lesion could differ from."));
+    return lesion.visible()
+        ? Answers.found(prompt, place, lesion.regions(), lesion.glare(), lesion.findings())
+        : Answers.notVisible(
+            prompt,
+            place,
+            Math.max(SMALLEST_VISIBLE_PX, missedPx),
+            lesion.contrast(),
+            lesion.leastContrast());
   }
 }

@@ -5,12 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.calque.calibrate.PlaneCalibration;
-import org.calque.evidence.Finding;
-import org.calque.evidence.FindingCode;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
-import org.calque.geometry.Polygon;
 import org.calque.photo.Photograph;
 
 /** From a box to a lesion: region, edge, extrusion, glare, and whether anything is there at all. */
@@ -22,8 +19,6 @@ final class LesionFinder {
 
   /** Colour difference below which nothing is called a lesion, in units of L*a*b*. */
   private static final double LEAST_CONTRAST = 8;
-
-  private static final double WEAK_EDGE = 0.25;
 
   /** What borders that disagree count for: one standard uncertainty a mean distance. */
   private static final double DISAGREEMENT = 1;
@@ -70,8 +65,9 @@ final class LesionFinder {
     ChalkFinder.Found chalk =
         new ChalkFinder(found.view(), found.skin()).find(inView(found.view(), best.loop()));
     Optional<SegmentedRegion> extrusion = extrusion(refiner, found.view(), chalk.chalk());
-    regions.add(inFrame(extrusion.map(e -> joined(bed, e)).orElse(bed)));
-    extrusion.map(this::inFrame).ifPresent(regions::add);
+    SegmentedRegion ulcer = extrusion.map(e -> Borders.joined(bed, e)).orElse(bed);
+    regions.add(Borders.inFrame(photograph, ulcer));
+    extrusion.map(e -> Borders.inFrame(photograph, e)).ifPresent(regions::add);
     ImageOutline glare = outline(found.view(), chalk.glare());
     return new Lesion(
         regions,
@@ -80,33 +76,11 @@ final class LesionFinder {
         LEAST_CONTRAST,
         onSkin(found.colours()),
         best.separation(),
-        findings(bed, glare));
-  }
-
-  /** The region without what the refinement carried beyond the photograph's border. */
-  private SegmentedRegion inFrame(SegmentedRegion region) {
-    ImageBox frame = new ImageBox(-0.5, -0.5, photograph.width() - 0.5, photograph.height() - 0.5);
-    ImageBox bounds = region.outline().bounds();
-    if (frame.x0() <= bounds.x0()
-        && frame.y0() <= bounds.y0()
-        && frame.x1() >= bounds.x1()
-        && frame.y1() >= bounds.y1()) {
-      return region;
-    }
-    ImageOutline inside = region.outline().intersection(ImageOutline.of(frame.corners()));
-    return inside.isEmpty()
-        ? region
-        : new SegmentedRegion(region.tissue(), inside, region.edgeRule(), region.spread());
+        Borders.findings(photograph, bed, glare));
   }
 
   private static boolean onSkin(ColourField colours) {
     return CieLab.isSkin(colours.skin(0), colours.skin(1), colours.skin(2));
-  }
-
-  /** Where chalk overhangs the opening, the chalk's edge is the edge. */
-  private static SegmentedRegion joined(SegmentedRegion bed, SegmentedRegion chalk) {
-    return new SegmentedRegion(
-        Tissue.ULCER, bed.outline().union(chalk.outline()), bed.edgeRule(), bed.spread());
   }
 
   private Optional<SegmentedRegion> extrusion(
@@ -117,8 +91,8 @@ final class LesionFinder {
       double[] coarse = inPhotograph(view, lobe);
       EdgeRefiner.Refined refined = refiner.refine(coarse);
       ImageOutline edge = Loops.outline(refined.loop());
-      double doubt = base(edge) + DISAGREEMENT * distance(Loops.outline(coarse), edge);
-      BoundarySpread spread = widened(refined.spread(), doubt);
+      double doubt = base(edge) + DISAGREEMENT * Borders.distance(Loops.outline(coarse), edge);
+      BoundarySpread spread = Borders.widened(refined.spread(), doubt);
       all = all.union(edge);
       widest = widest.filter(w -> w.region() > spread.region()).or(() -> Optional.of(spread));
     }
@@ -134,16 +108,7 @@ final class LesionFinder {
   private static SegmentedRegion region(
       Tissue tissue, ImageOutline outline, BoundarySpread spread, double doubt) {
     return new SegmentedRegion(
-        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, widened(spread, doubt));
-  }
-
-  private static BoundarySpread widened(BoundarySpread spread, double doubt) {
-    return new BoundarySpread(
-        spread.common(),
-        Math.sqrt(spread.region() * spread.region() + doubt * doubt),
-        spread.random(),
-        spread.stretches(),
-        spread.weakShare());
+        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, Borders.widened(spread, doubt));
   }
 
   /** How far the lesion's true border may lie from the chosen one, in pixels. */
@@ -155,60 +120,15 @@ final class LesionFinder {
     for (int i = 0; i < borders.size(); i++) {
       ImageOutline other = Loops.outline(borders.get(i).loop());
       ImageOutline region = Loops.outline(inPhotograph(found.view(), found.borders().get(i)));
-      refined = Math.max(refined, distance(chosen, other));
-      coarse += distance(other, region) / borders.size();
+      refined = Math.max(refined, Borders.distance(chosen, other));
+      coarse += Borders.distance(other, region) / borders.size();
     }
     double differing = DISAGREEMENT * (refined + coarse / 2);
     return Math.hypot(base(chosen), differing);
   }
 
   private static double base(ImageOutline outline) {
-    return REGION_UNCERTAINTY * Math.sqrt(outline.pixelCoverage() / Math.PI);
-  }
-
-  /** Area between two lines over the length of the first. */
-  private static double distance(ImageOutline a, ImageOutline b) {
-    double between = a.union(b).pixelCoverage() - a.intersection(b).pixelCoverage();
-    return between / length(a);
-  }
-
-  private static double length(ImageOutline outline) {
-    double sum = 0;
-    for (Polygon<ImagePoint> polygon : outline.polygons()) {
-      List<ImagePoint> ring = polygon.outer();
-      for (int i = 0; i < ring.size(); i++) {
-        sum += ring.get(i).distanceTo(ring.get((i + 1) % ring.size()));
-      }
-    }
-    return Math.max(1, sum);
-  }
-
-  private List<Finding> findings(SegmentedRegion bed, ImageOutline glare) {
-    List<Finding> findings = new ArrayList<>();
-    ImageBox bounds = bed.outline().bounds();
-    if (bounds.x0() < 1
-        || bounds.y0() < 1
-        || bounds.x1() > photograph.width() - 2
-        || bounds.y1() > photograph.height() - 2) {
-      findings.add(
-          Finding.warning(
-              FindingCode.LESION_CUT_OFF,
-              "The lesion reaches the photograph's border: part of it may be missing."));
-    }
-    if (bed.spread().weakShare() > WEAK_EDGE) {
-      findings.add(
-          Finding.warning(
-                  FindingCode.EDGE_WEAK,
-                  "Part of the lesion's edge has too little contrast to be measured.")
-              .with(bed.spread().weakShare(), WEAK_EDGE, "1"));
-    }
-    if (!glare.isEmpty()) {
-      double share = glare.pixelCoverage() / bed.outline().pixelCoverage();
-      findings.add(
-          Finding.info(FindingCode.GLARE, "Glare hides part of the lesion's surface.")
-              .with(share, 0, "1"));
-    }
-    return findings;
+    return REGION_UNCERTAINTY * Borders.radius(outline);
   }
 
   private static ImageOutline outline(WorkingView view, List<double[]> loops) {

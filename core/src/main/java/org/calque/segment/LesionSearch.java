@@ -118,7 +118,7 @@ final class LesionSearch {
       if (kept.size() == most) {
         break;
       }
-      if (kept.stream().noneMatch(k -> overlap(k.box(), p.box()) > OVERLAP)) {
+      if (kept.stream().noneMatch(k -> k.box().overlap(p.box()) > OVERLAP)) {
         kept.add(p);
       }
     }
@@ -135,16 +135,6 @@ final class LesionSearch {
         (y - r) * reduction - 0.5,
         (x + r) * reduction - 0.5,
         (y + r) * reduction - 0.5);
-  }
-
-  private static double overlap(ImageBox a, ImageBox b) {
-    double w = Math.min(a.x1(), b.x1()) - Math.max(a.x0(), b.x0());
-    double h = Math.min(a.y1(), b.y1()) - Math.max(a.y0(), b.y0());
-    if (w <= 0 || h <= 0) {
-      return 0;
-    }
-    double shared = w * h;
-    return shared / (a.width() * a.height() + b.width() * b.height() - shared);
   }
 
   /**

@@ -8,9 +8,7 @@ import org.calque.internal.raster.LinearImage;
  * inside to outside.
  */
 final class Profiles {
-  private static final int CHANNELS = LinearImage.CHANNELS;
-  private static final double STEP_PX = 0.5;
-  private static final int MOST_STEPS = 96;
+  private static final int CHANNELS = LightRows.CHANNELS;
   private static final double STEP_PENALTY = 0.35;
   private static final double DISTANCE_PENALTY = 1.5;
   private static final double LONG_PLATEAU = 1.6;
@@ -29,8 +27,7 @@ final class Profiles {
   private final double step;
   private final int plateau;
   private final int reach;
-  private final float[] light;
-  private final double[] normals;
+  private final LightRows rows;
 
   /**
    * The edge that the profiles show.
@@ -54,78 +51,20 @@ final class Profiles {
   Profiles(LinearImage image, double[] loop, double search, double plateauPx, double smoothing) {
     this.points = loop.length / 2;
     double extent = search + LONG_PLATEAU * plateauPx + 1;
-    this.step = Math.max(STEP_PX, extent / MOST_STEPS);
-    this.half = (int) Math.ceil(extent / step);
+    this.rows = new LightRows(image, loop, extent, smoothing);
+    this.step = rows.step();
+    this.half = rows.half();
     this.plateau = Math.max(2, (int) Math.round(plateauPx / step));
     this.reach = (int) Math.round(search / step);
-    this.normals = normals(loop);
-    this.light = averaged(sampled(image, loop), smoothing);
   }
 
   private int width() {
     return 2 * half + 1;
   }
 
-  private static double[] normals(double[] loop) {
-    int n = loop.length / 2;
-    int span = Math.max(1, n / 60);
-    double sign = Loops.signedArea(loop) > 0 ? 1 : -1;
-    double[] normals = new double[2 * n];
-    for (int i = 0; i < n; i++) {
-      int a = 2 * Math.floorMod(i - span, n);
-      int b = 2 * ((i + span) % n);
-      double tx = loop[b] - loop[a];
-      double ty = loop[b + 1] - loop[a + 1];
-      double length = Math.max(1e-9, Math.sqrt(tx * tx + ty * ty));
-      normals[2 * i] = sign * ty / length;
-      normals[2 * i + 1] = -sign * tx / length;
-    }
-    return normals;
-  }
-
-  private float[] sampled(LinearImage image, double[] loop) {
-    float[] rows = new float[points * width() * CHANNELS];
-    for (int i = 0; i < points; i++) {
-      for (int k = -half; k <= half; k++) {
-        image.sample(
-            loop[2 * i] + k * step * normals[2 * i],
-            loop[2 * i + 1] + k * step * normals[2 * i + 1],
-            rows,
-            CHANNELS * (i * width() + k + half));
-      }
-    }
-    return rows;
-  }
-
-  private float[] averaged(float[] rows, double sigma) {
-    int span = (int) Math.ceil(2 * sigma);
-    int row = width() * CHANNELS;
-    float[] out = new float[rows.length];
-    double total = 0;
-    for (int k = -span; k <= span; k++) {
-      float weight = (float) StrictMath.exp(-0.5 * k * k / Math.max(1e-6, sigma * sigma));
-      total += weight;
-      for (int i = 0; i < points; i++) {
-        int from = Math.floorMod(i + k, points) * row;
-        for (int j = 0; j < row; j++) {
-          out[i * row + j] += weight * rows[from + j];
-        }
-      }
-    }
-    for (int j = 0; j < out.length; j++) {
-      out[j] /= (float) total;
-    }
-    return out;
-  }
-
   /** The line with its points moved along their normals. */
   double[] moved(double[] loop, double[] offsets) {
-    double[] out = loop.clone();
-    for (int i = 0; i < points; i++) {
-      out[2 * i] += offsets[i] * normals[2 * i];
-      out[2 * i + 1] += offsets[i] * normals[2 * i + 1];
-    }
-    return out;
+    return rows.moved(loop, offsets);
   }
 
   /**
@@ -219,7 +158,7 @@ final class Profiles {
     for (int k = near; k <= far; k++) {
       int column = half + centre + sign * k;
       if (column >= 0 && column < width()) {
-        sum += light[CHANNELS * (i * width() + column) + channel];
+        sum += rows.light(i, column, channel);
         count++;
       }
     }
@@ -240,7 +179,7 @@ final class Profiles {
     for (int k = 0; k < alpha.length; k++) {
       double sum = 0;
       for (int c = 0; c < CHANNELS; c++) {
-        sum += axis[c] * (light[CHANNELS * (i * width() + k) + c] - inner[c]);
+        sum += axis[c] * (rows.light(i, k, c) - inner[c]);
       }
       alpha[k] = sum / Math.max(1e-12, squares);
     }

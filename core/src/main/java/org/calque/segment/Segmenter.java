@@ -1,5 +1,6 @@
 package org.calque.segment;
 
+import java.util.List;
 import java.util.Optional;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.evidence.Outcome;
@@ -24,4 +25,16 @@ public interface Segmenter {
    */
   Outcome<Segmentation> segment(
       Photograph photograph, Optional<PlaneCalibration> calibration, Prompt prompt);
+
+  /**
+   * Every lesion at a prompt: one, but for an automatic prompt where the segmenter tells several
+   * apart; then the most lesion-like comes first.
+   *
+   * @return at least one lesion; refused as {@link #segment}
+   */
+  default Outcome<List<Segmentation>> segmentAll(
+      Photograph photograph, Optional<PlaneCalibration> calibration, Prompt prompt) {
+    return segment(photograph, calibration, prompt)
+        .then(lesion -> Outcome.obtained(List.of(lesion)));
+  }
 }

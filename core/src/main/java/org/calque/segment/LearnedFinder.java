@@ -1,0 +1,117 @@
+package org.calque.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.calque.geometry.ImageBox;
+import org.calque.geometry.ImageOutline;
+import org.calque.internal.raster.LinearImage;
+import org.calque.photo.Photograph;
+
+/** From a box to a lesion: the network decides which region, the light where its edge is. */
+final class LearnedFinder {
+  /** Cut around a region for its edge, in longer sides, and at least in pixels. */
+  private static final double CUT_SIDES = 0.5;
+
+  private static final double CUT_PX = 20;
+
+  /** Smallest region in pixels of the network's view; less is its noise. */
+  private static final double SMALLEST_VIEW_PIXELS = 12;
+
+  /** Extrusion smaller than this share of the ulcer is not told from a reflection. */
+  private static final double SMALLEST_CHALK_SHARE = 0.004;
+
+  /** Colour difference below which nothing is called a lesion, in units of L*a*b*. */
+  static final double LEAST_CONTRAST = 7.5;
+
+  private final SegmentationModel model;
+  private final Photograph photograph;
+
+  LearnedFinder(SegmentationModel model, Photograph photograph) {
+    this.model = model;
+    this.photograph = photograph;
+  }
+
+  /**
+   * A lesion with its findings.
+   *
+   * @param regions its regions, the ulcer first
+   * @param glare what glare hides of it
+   * @param confidence what the network gives the ulcer's region on average, 0 to 1
+   * @param contrast difference of its colours from the skin's, in units of L*a*b*
+   */
+  record Found(
+      List<SegmentedRegion> regions, ImageOutline glare, double confidence, double contrast) {
+    /** A network that was asked about a box always sees something in it. */
+    boolean visible() {
+      return contrast > LEAST_CONTRAST;
+    }
+
+    ImageOutline ulcer() {
+      return regions.get(0).outline();
+    }
+  }
+
+  /** What the network says about a box. */
+  TissueMap look(ImageBox box) {
+    return TissueMap.of(model, photograph, box);
+  }
+
+  /** The box of the region in a box, before its edge is measured; none when there is no region. */
+  Optional<ImageBox> regionIn(ImageBox box) {
+    return coarse(look(box), box).map(loop -> Loops.outline(loop).bounds());
+  }
+
+  /** The lesion in a box; none when the network sees none. */
+  Optional<Found> find(ImageBox box) {
+    TissueMap map = look(box);
+    return coarse(map, box).map(border -> lesion(map, border));
+  }
+
+  static Optional<double[]> coarse(TissueMap map, ImageBox box) {
+    double least = SMALLEST_VIEW_PIXELS * map.step() * map.step();
+    List<double[]> borders = new ArrayList<>(map.ulcers());
+    if (borders.isEmpty()) {
+      borders.addAll(map.chalk());
+    }
+    return borders.stream()
+        .filter(b -> Loops.signedArea(b) > least)
+        .filter(b -> box.contains(Loops.outline(b).bounds().centre()))
+        .findFirst();
+  }
+
+  private Found lesion(TissueMap map, double[] border) {
+    ImageBox bounds = Loops.outline(border).bounds();
+    double margin = CUT_PX + CUT_SIDES * Math.max(bounds.width(), bounds.height());
+    LinearImage cut = Cuts.linear(photograph, bounds.grownBy(margin));
+    EdgeBand band = new EdgeBand(cut);
+    SegmentedRegion bed = RegionEdge.of(Tissue.ULCER, band, border, map.step());
+    Optional<SegmentedRegion> chalk =
+        RegionEdge.extrusion(band, chalk(map, bed.outline()), map.step());
+    SegmentedRegion ulcer = chalk.map(c -> Borders.joined(bed, c)).orElse(bed);
+    List<SegmentedRegion> regions = new ArrayList<>();
+    regions.add(Borders.inFrame(photograph, ulcer));
+    chalk.map(c -> Borders.inFrame(photograph, c)).ifPresent(regions::add);
+    return new Found(
+        regions, glare(map, ulcer.outline()), map.confidence(border), SkinContrast.of(cut, border));
+  }
+
+  static List<double[]> chalk(TissueMap map, ImageOutline bed) {
+    double least =
+        Math.max(
+            SMALLEST_CHALK_SHARE * bed.pixelCoverage(),
+            SMALLEST_VIEW_PIXELS * map.step() * map.step());
+    return map.chalk().stream()
+        .filter(l -> Loops.signedArea(l) > least)
+        .filter(l -> !Loops.outline(l).intersection(bed).isEmpty())
+        .toList();
+  }
+
+  private static ImageOutline glare(TissueMap map, ImageOutline ulcer) {
+    ImageOutline all = ImageOutline.EMPTY;
+    for (double[] loop : map.glare()) {
+      all = all.union(Loops.outline(loop).intersection(ulcer));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,59 @@
+package org.calque.segment;
+
+import java.util.List;
+import java.util.Optional;
+import org.calque.geometry.ImageOutline;
+
+/** The edges of regions that a network has proposed, and how far to trust them. */
+final class RegionEdge {
+  /** How far a network's border lies from the edge, in radii and in its own pixels. */
+  private static final double BORDER_RADII = 0.09;
+
+  private static final double BORDER_STEPS = 1.5;
+
+  /** How far the edge is looked for, in the same. */
+  private static final double REACH = 3.5;
+
+  private static final double LEAST_REACH_PX = 3;
+
+  /**
+   * How far the region's border may lie from the lesion's even where both agree, in radii: found on
+   * rendered lesions.
+   */
+  private static final double REGION_UNCERTAINTY = 0.05;
+
+  /** What a border counts for that the edge was moved by: one standard uncertainty. */
+  private static final double DISAGREEMENT = 0.5;
+
+  private RegionEdge() {}
+
+  /**
+   * A region inside a border.
+   *
+   * @param border as the network gives it, in the photograph
+   * @param step pixels of the photograph a pixel of the network's view
+   */
+  static SegmentedRegion of(Tissue tissue, EdgeBand band, double[] border, double step) {
+    ImageOutline proposed = Loops.outline(border);
+    double radius = Borders.radius(proposed);
+    double doubt = Math.hypot(BORDER_STEPS * step, BORDER_RADII * radius);
+    EdgeBand.Found found = band.edge(border, Math.max(LEAST_REACH_PX, REACH * doubt));
+    ImageOutline edge = Loops.outline(found.loop());
+    double moved = DISAGREEMENT * Borders.distance(edge, proposed);
+    BoundarySpread spread =
+        Borders.widened(found.spread(), Math.hypot(REGION_UNCERTAINTY * radius, moved));
+    return new SegmentedRegion(tissue, edge, EdgeRule.HALF_MIXING_LINEAR_LIGHT, spread);
+  }
+
+  /** The extrusion inside borders; none without any. */
+  static Optional<SegmentedRegion> extrusion(EdgeBand band, List<double[]> borders, double step) {
+    return borders.stream()
+        .map(b -> of(Tissue.CALCIFIED_EXTRUSION, band, b, step))
+        .reduce(RegionEdge::together);
+  }
+
+  private static SegmentedRegion together(SegmentedRegion a, SegmentedRegion b) {
+    BoundarySpread wider = a.spread().region() > b.spread().region() ? a.spread() : b.spread();
+    return new SegmentedRegion(a.tissue(), a.outline().union(b.outline()), a.edgeRule(), wider);
+  }
+}

@@ -1,0 +1,133 @@
+package org.calque.segment;
+
+import java.util.Comparator;
+import java.util.List;
+import org.calque.geometry.ImageBox;
+import org.calque.internal.opencv.Network;
+import org.calque.internal.raster.Contours;
+import org.calque.internal.raster.PolygonFill;
+import org.calque.photo.Photograph;
+
+/**
+ * How likely each place of a square is ulcer, extrusion or glare, by the region network. Immutable;
+ * confined to the segmenter.
+ */
+final class TissueMap {
+  private static final int BOX_CHANNEL = 3;
+  private static final int ULCER = 0;
+  private static final int CHALK = 1;
+  private static final int GLARE = 2;
+
+  private final SquareView view;
+  private final float[] planes;
+  private final List<Double> thresholds;
+
+  TissueMap(SquareView view, float[] planes, List<Double> thresholds) {
+    this.view = view;
+    this.planes = planes;
+    this.thresholds = thresholds;
+  }
+
+  /** What the network says about a box, the mean over the ways to lay the square on itself. */
+  static TissueMap of(SegmentationModel model, Photograph photograph, ImageBox box) {
+    Network network = model.region();
+    double side = model.cropFactor() * Math.max(box.width(), box.height());
+    SquareView view = SquareView.about(box.centre(), side, network.size());
+    float[] input = view.planes(photograph);
+    mark(box, view, input);
+    float[] sum = new float[0];
+    for (int which = 0; which < Symmetries.COUNT; which++) {
+      int[] places = Symmetries.places(which, network.size());
+      float[] output = network.run(Symmetries.laid(input, places));
+      sum = sum.length == 0 ? new float[output.length] : sum;
+      Symmetries.add(output, places, sum);
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] /= Symmetries.COUNT;
+    }
+    return new TissueMap(view, sum, model.thresholds());
+  }
+
+  private static void mark(ImageBox box, SquareView view, float[] input) {
+    int size = view.size();
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        if (box.contains(view.toPhotograph(x, y))) {
+          input[(BOX_CHANNEL * size + y) * size + x] = 1;
+        }
+      }
+    }
+  }
+
+  SquareView view() {
+    return view;
+  }
+
+  float[] planes() {
+    return planes;
+  }
+
+  /** Pixels of the photograph a pixel of the map. */
+  double step() {
+    return view.step();
+  }
+
+  /** Outer borders of the ulcer, in the photograph, largest first. */
+  List<double[]> ulcers() {
+    float[] field = new float[view.size() * view.size()];
+    for (int i = 0; i < field.length; i++) {
+      field[i] = (float) (value(ULCER, i) - thresholds.get(ULCER));
+    }
+    return borders(field);
+  }
+
+  /** Borders of the extrusion; what is rather glare is not of it. */
+  List<double[]> chalk() {
+    return borders(exceeding(CHALK, GLARE));
+  }
+
+  /** Borders of the glare; what is rather extrusion is not of it. */
+  List<double[]> glare() {
+    return borders(exceeding(GLARE, CHALK));
+  }
+
+  /** What the network gives the ulcer on average inside a border of the photograph, 0 to 1. */
+  double confidence(double[] border) {
+    double[] loop = border.clone();
+    for (int i = 0; i < loop.length; i += 2) {
+      loop[i] = view.column(border[i]);
+      loop[i + 1] = view.row(border[i + 1]);
+    }
+    boolean[] inside = PolygonFill.inside(List.of(loop), view.size(), view.size());
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < inside.length; i++) {
+      if (inside[i]) {
+        sum += value(ULCER, i);
+        count++;
+      }
+    }
+    return sum / Math.max(1, count);
+  }
+
+  private float[] exceeding(int plane, int other) {
+    float[] field = new float[view.size() * view.size()];
+    for (int i = 0; i < field.length; i++) {
+      double value = value(plane, i);
+      field[i] = (float) Math.min(value - thresholds.get(plane), value - value(other, i));
+    }
+    return field;
+  }
+
+  private float value(int plane, int i) {
+    return planes[plane * view.size() * view.size() + i];
+  }
+
+  private List<double[]> borders(float[] field) {
+    return Contours.trace(field, view.size(), view.size(), 0).stream()
+        .filter(l -> Loops.signedArea(l) > 0)
+        .sorted(Comparator.comparingDouble(l -> -Loops.signedArea(l)))
+        .map(view::toPhotograph)
+        .toList();
+  }
+}
