@@ -2,6 +2,7 @@ package org.calque;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,23 +13,27 @@ import org.calque.calibrate.ScaleReference;
 import org.calque.evidence.Finding;
 import org.calque.evidence.Outcome;
 import org.calque.evidence.Provenance;
+import org.calque.evidence.Severity;
 import org.calque.measure.LesionMeasurement;
 import org.calque.measure.LesionMeasurer;
 import org.calque.photo.Photograph;
+import org.calque.quality.QualityGates;
 import org.calque.segment.Prompt;
 import org.calque.segment.Segmentation;
 
 /**
- * From one photograph to square millimetres: calibrate, segment, measure, in this order. Immutable;
- * safe for any thread.
+ * From one photograph to square millimetres: calibrate, ask whether the photograph is good enough,
+ * segment, measure, in this order. Immutable; safe for any thread.
  */
 public final class LesionMeter {
   private final LesionMeterOptions options;
   private final Calibrator calibrator = new Calibrator();
+  private final QualityGates gates;
   private final LesionMeasurer measurer;
 
   public LesionMeter(LesionMeterOptions options) {
     this.options = options;
+    this.gates = new QualityGates(options.quality());
     this.measurer = new LesionMeasurer(options.measuring());
   }
 
@@ -43,15 +48,40 @@ public final class LesionMeter {
   public Assessment measure(
       Photograph photograph, List<ScaleReference> references, List<Prompt> prompts) {
     List<Finding> findings = new ArrayList<>(photograph.findings());
-    Outcome<CalibratedPhotograph> calibrated = calibrator.calibrate(photograph, references);
-    findings.addAll(calibrated.findings());
-    Optional<PlaneCalibration> calibration =
-        value(calibrated).map(CalibratedPhotograph::calibration);
+    Optional<PlaneCalibration> calibration = calibration(photograph, references, findings);
     List<Prompt> asked = prompts.isEmpty() ? List.of(new Prompt.Automatic()) : prompts;
     List<LesionMeasurement> lesions =
-        calibration.map(c -> lesions(photograph, c, asked, findings)).orElse(List.of());
+        calibration
+            .filter(c -> !refuses(findings))
+            .map(c -> lesions(photograph, c, asked, findings))
+            .orElse(List.of());
     return new Assessment(
-        photograph, calibration, lesions, findings, provenance(photograph, references));
+        photograph, calibration, lesions, findings, measuring(photograph, references));
+  }
+
+  /**
+   * Whether a photograph is good enough to be measured, before anything is.
+   *
+   * @param photograph the photograph
+   * @param references what gives the scale; none means whatever is found
+   * @return the calibration and what to do better; no lesions
+   */
+  public Assessment check(Photograph photograph, List<ScaleReference> references) {
+    List<Finding> findings = new ArrayList<>(photograph.findings());
+    Optional<PlaneCalibration> calibration = calibration(photograph, references, findings);
+    calibration.ifPresent(plane -> findings.addAll(gates.aboutReference(photograph, plane)));
+    Provenance provenance =
+        provenance(photograph, looking(), Map.of("reference", reference(references)));
+    return new Assessment(photograph, calibration, List.of(), findings, provenance);
+  }
+
+  private Optional<PlaneCalibration> calibration(
+      Photograph photograph, List<ScaleReference> references, List<Finding> findings) {
+    Outcome<CalibratedPhotograph> calibrated = calibrator.calibrate(photograph, references);
+    findings.addAll(gates.weighed(calibrated.findings()));
+    Optional<PlaneCalibration> plane = value(calibrated).map(CalibratedPhotograph::calibration);
+    plane.ifPresent(p -> findings.addAll(gates.ofReference(photograph, p)));
+    return plane;
   }
 
   /** The lesions of each prompt in turn; a prompt without any keeps its number. */
@@ -69,7 +99,9 @@ public final class LesionMeter {
       List<Segmentation> found = value(seen).orElse(List.of());
       for (int i = 0; i < found.size(); i++) {
         Outcome<LesionMeasurement> lesion =
-            measurer.measure("L" + (number + i), found.get(i), calibration);
+            measurer
+                .measure("L" + (number + i), found.get(i), calibration)
+                .then(l -> gated(l, gates.ofLesion(photograph, calibration, l)));
         findings.addAll(lesion.findings());
         value(lesion).ifPresent(lesions::add);
       }
@@ -78,21 +110,47 @@ public final class LesionMeter {
     return lesions;
   }
 
-  private Provenance provenance(Photograph photograph, List<ScaleReference> references) {
-    SortedMap<String, String> algorithms = new TreeMap<>();
-    algorithms.put("calibrate", calibrator.name());
+  private static Outcome<LesionMeasurement> gated(
+      LesionMeasurement lesion, List<Finding> findings) {
+    return refuses(findings) ? Outcome.refused(findings) : Outcome.obtained(lesion, findings);
+  }
+
+  private static boolean refuses(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.severity() == Severity.REFUSAL);
+  }
+
+  private SortedMap<String, String> looking() {
+    return new TreeMap<>(Map.of("calibrate", calibrator.name(), "quality", gates.name()));
+  }
+
+  private Provenance measuring(Photograph photograph, List<ScaleReference> references) {
+    SortedMap<String, String> algorithms = looking();
     algorithms.put("segment", options.segmenter().name());
     algorithms.put("measure", measurer.name());
-    SortedMap<String, String> chosen = new TreeMap<>();
-    chosen.put("surface", options.measuring().surface().spec());
-    chosen.put("height_mm", String.valueOf(options.measuring().height().millimetres()));
-    chosen.put(
-        "reference",
-        references.isEmpty()
-            ? "auto"
-            : String.join(" ", references.stream().map(ScaleReference::spec).toList()));
+    return provenance(
+        photograph,
+        algorithms,
+        Map.of(
+            "surface",
+            options.measuring().surface().spec(),
+            "height_mm",
+            String.valueOf(options.measuring().height().millimetres()),
+            "reference",
+            reference(references)));
+  }
+
+  private Provenance provenance(
+      Photograph photograph, SortedMap<String, String> algorithms, Map<String, String> asked) {
+    SortedMap<String, String> chosen = new TreeMap<>(asked);
+    chosen.put("quality", options.quality().spec());
     return new Provenance(
         CalqueVersion.current(), algorithms, chosen, List.of(photograph.sha256()), new TreeMap<>());
+  }
+
+  private static String reference(List<ScaleReference> references) {
+    return references.isEmpty()
+        ? "auto"
+        : String.join(" ", references.stream().map(ScaleReference::spec).toList());
   }
 
   private static <T> Optional<T> value(Outcome<T> outcome) {

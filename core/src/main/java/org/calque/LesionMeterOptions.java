@@ -1,6 +1,7 @@
 package org.calque;
 
 import org.calque.measure.LesionMeasurerOptions;
+import org.calque.quality.QualityOptions;
 import org.calque.segment.Segmenter;
 
 /**
@@ -8,5 +9,13 @@ import org.calque.segment.Segmenter;
  *
  * @param segmenter finds the regions
  * @param measuring what is known of the lesion's place in space
+ * @param quality what is asked of a photograph
  */
-public record LesionMeterOptions(Segmenter segmenter, LesionMeasurerOptions measuring) {}
+public record LesionMeterOptions(
+    Segmenter segmenter, LesionMeasurerOptions measuring, QualityOptions quality) {
+
+  /** With the usual limits; what is below them is a warning. */
+  public LesionMeterOptions(Segmenter segmenter, LesionMeasurerOptions measuring) {
+    this(segmenter, measuring, QualityOptions.defaults());
+  }
+}

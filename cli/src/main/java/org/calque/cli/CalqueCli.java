@@ -19,6 +19,7 @@ final class CalqueCli {
     CommandLine commands =
         new CommandLine(root)
             .addSubcommand(new MeasureCommand(terminal, failures))
+            .addSubcommand(new CheckCommand(terminal, failures))
             .addSubcommand(new SegmentCommand(terminal, failures))
             .addSubcommand(new CompareCommand(terminal))
             .addSubcommand(new QualifyCommand(terminal))

@@ -32,6 +32,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Mixin private PromptOptions prompts = new PromptOptions();
   @Mixin private MeasuringOptions measuring = new MeasuringOptions();
+  @Mixin private QualityOption quality = new QualityOption();
   @Mixin private ResultOptions results = new ResultOptions();
 
   @Parameters(arity = "1..*", paramLabel = "PHOTO", description = "Photographs.")
@@ -56,7 +57,7 @@ final class MeasureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     prompts.requireSingle(photographs.size());
-    LesionMeter meter = new LesionMeter(measuring.meter());
+    LesionMeter meter = new LesionMeter(measuring.meter(quality.quality()));
     PhotographReader reader = measuring.reader();
     List<ScaleReference> scale =
         references.isEmpty() ? List.of(new AutomaticReference()) : references;

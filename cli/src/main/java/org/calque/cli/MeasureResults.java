@@ -48,6 +48,15 @@ final class MeasureResults implements AutoCloseable {
   }
 
   void write(Path photograph, Assessment measured) throws IOException {
+    write(photograph, measured, "");
+  }
+
+  /**
+   * Writes an assessment.
+   *
+   * @param verdict what follows the photograph's name in the table's first line
+   */
+  void write(Path photograph, Assessment measured, String verdict) throws IOException {
     Assessment assessment = onThisMachine(measured);
     if (folder.isPresent()) {
       writeFiles(photograph, assessment, folder.get());
@@ -58,7 +67,7 @@ final class MeasureResults implements AutoCloseable {
           .filter(f -> f.severity() == Severity.REFUSAL)
           .forEach(f -> terminal.say(photograph + ": " + f.message()));
     } else {
-      print(table.print(assessment, photograph.toString()));
+      print(table.print(assessment, photograph + verdict));
     }
   }
 

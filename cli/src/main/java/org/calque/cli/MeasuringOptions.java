@@ -5,6 +5,7 @@ import org.calque.measure.LesionMeasurerOptions;
 import org.calque.measure.LesionSurface;
 import org.calque.photo.DecodeLimits;
 import org.calque.photo.PhotographReader;
+import org.calque.quality.QualityOptions;
 import org.calque.quantity.Length;
 import org.calque.segment.Segmenter;
 import picocli.CommandLine.Mixin;
@@ -52,9 +53,10 @@ final class MeasuringOptions {
     return new PhotographReader(limits);
   }
 
-  LesionMeterOptions meter() {
+  LesionMeterOptions meter(QualityOptions quality) {
     try {
-      return new LesionMeterOptions(segmenter(), new LesionMeasurerOptions(surface, height));
+      return new LesionMeterOptions(
+          segmenter(), new LesionMeasurerOptions(surface, height), quality);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Failures.sentence(e) + ".", e);
     }

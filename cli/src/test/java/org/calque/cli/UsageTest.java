@@ -20,7 +20,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"measure", "segment", "compare"})
+  @ValueSource(strings = {"measure", "check", "segment", "compare"})
   void everyCommandHasHelp(String command) {
     CliRun run = calque(command, "--help").ends(ExitStatus.DONE);
     assertTrue(run.out().contains("calque " + command));
@@ -53,6 +53,9 @@ class UsageTest {
         "measure a.png b.png --box 1,2,3,4         | Prompts go with one photograph",
         "measure a/x.png b/x.jpg --out ${out}      | have one base name",
         "measure a.png --out ${file}               | is not a folder",
+        "check                                     | PHOTO",
+        "check a.png --box 1,2,3,4                 | --box",
+        "check a.png --reference coin              | is none of aruco",
         "segment a.png                             | --out",
         "segment --out ${out}                      | is missing",
         "segment a.png b.png --at 1,2 --out ${out} | Prompts go with one photograph",

@@ -18,8 +18,6 @@ import org.calque.photo.Photograph;
  * thread.
  */
 public final class Calibrator {
-  private static final double STEEPEST_TILT_DEGREES = 40;
-
   /** Two references contradict each other beyond this many joint standard uncertainties. */
   private static final double CONTRADICTION = 3.5;
 
@@ -71,7 +69,6 @@ public final class Calibrator {
     }
     PlaneCalibration best =
         planes.stream().min(Comparator.comparingDouble(Calibrator::uncertaintyAtReference)).get();
-    findings.addAll(tilted(best));
     best.colour().map(ColourCalibration::finding).ifPresent(findings::add);
     return Outcome.obtained(
         new CalibratedPhotograph(photograph, best), findings.stream().map(this::noted).toList());
@@ -157,17 +154,5 @@ public final class Calibrator {
 
   private static double uncertaintyAtReference(PlaneCalibration plane) {
     return uncertainty(plane, plane.reference().centre());
-  }
-
-  private static List<Finding> tilted(PlaneCalibration plane) {
-    double tilt = plane.pose().map(CameraPose::tiltDegrees).orElse(0.0);
-    if (tilt <= STEEPEST_TILT_DEGREES) {
-      return List.of();
-    }
-    return List.of(
-        Finding.warning(
-                FindingCode.TILT_HIGH,
-                "The camera looks at the reference too obliquely; hold it parallel to the skin.")
-            .with(tilt, STEEPEST_TILT_DEGREES, "deg"));
   }
 }

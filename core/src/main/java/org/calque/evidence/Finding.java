@@ -44,6 +44,11 @@ public record Finding(
     return new Finding(code, Severity.REFUSAL, message, Optional.empty());
   }
 
+  /** The same finding with another weight. */
+  public Finding weighing(Severity weight) {
+    return new Finding(code, weight, message, reading);
+  }
+
   /** The same finding with the number behind it. */
   public Finding with(double value, double limit, String unit) {
     return new Finding(code, severity, message, Optional.of(new Reading(value, limit, unit)));

@@ -24,6 +24,22 @@ public enum FindingCode {
   REFERENCES_DISAGREE,
   /** The scale's uncertainty at the lesion is too large for a measurement. */
   SCALE_UNCERTAIN,
+  /** The reference lies too far from the lesion for its scale to hold there. */
+  REFERENCE_FAR,
+  /** Part of the reference's outline does not show. */
+  REFERENCE_COVERED,
+  /** The reference's straight sides are bent. */
+  REFERENCE_BENT,
+  /** The reference's edges are out of focus. */
+  REFERENCE_BLURRED,
+  /** There is no sharp edge at the lesion: it is out of focus. */
+  LESION_BLURRED,
+  /** Edges are wider in one direction than in the other: the camera moved. */
+  MOTION_BLUR,
+  /** Pixels at the lesion are as bright as can be, so that colours and edges are lost. */
+  CLIPPED,
+  /** The light changes too much across the lesion or the reference. */
+  LIGHT_UNEVEN,
   /** The plane's tilt is unknown: the reference gives a scale only. */
   TILT_UNKNOWN,
   /** The camera looks at the plane too obliquely. */

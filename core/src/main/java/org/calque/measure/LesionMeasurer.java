@@ -3,7 +3,6 @@ package org.calque.measure;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.calque.calibrate.PlaneCalibration;
@@ -31,9 +30,6 @@ public final class LesionMeasurer {
   /** Above this relative standard uncertainty of the scale a number would mislead. */
   private static final double LARGEST_SCALE_UNCERTAINTY = 0.1;
 
-  private static final double FINE_BELOW_MM = 5;
-  private static final double FINE_PX_PER_MM = 20;
-  private static final double COARSE_PX_PER_MM = 10;
   private static final double LARGE = 1e6;
   private static final double NORMAL_95 = 1.959963984540054;
 
@@ -83,7 +79,6 @@ public final class LesionMeasurer {
   private Outcome<LesionMeasurement> obtained(
       String id, Segmentation segmentation, PlaneCalibration calibration) {
     Elevation elevation = Elevation.of(options.height(), calibration, segmentation.place());
-    List<Finding> findings = new ArrayList<>(elevation.findings());
     List<RegionMeasurement> regions = new ArrayList<>();
     for (SegmentedRegion region : segmentation.regions()) {
       regions.add(region(region, calibration, elevation));
@@ -91,7 +86,6 @@ public final class LesionMeasurer {
     segmentation
         .detectionLimitPx()
         .ifPresent(px -> regions.add(invisible(px, segmentation, calibration.mapping())));
-    resolution(id, segmentation, calibration.mapping(), regions).ifPresent(findings::add);
     String rule =
         segmentation.regions().stream().map(r -> r.edgeRule().label()).findFirst().orElse("none");
     return Outcome.obtained(
@@ -103,7 +97,7 @@ public final class LesionMeasurer {
             regions,
             bed(regions),
             segmentation.glare()),
-        findings);
+        elevation.findings());
   }
 
   private static boolean seen(PlaneMapping mapping, ImageOutline outline) {
@@ -234,27 +228,5 @@ public final class LesionMeasurer {
     }
     return Estimate.nonNegative(
         Area.ofSquareMillimetres(area), Math.sqrt(squares), ulcer.area().degreesOfFreedom());
-  }
-
-  private static Optional<Finding> resolution(
-      String id, Segmentation segmentation, PlaneMapping mapping, List<RegionMeasurement> regions) {
-    double length =
-        regions.stream().mapToDouble(r -> r.length().value().millimetres()).max().orElse(0);
-    double asked = length < FINE_BELOW_MM ? FINE_PX_PER_MM : COARSE_PX_PER_MM;
-    double got = mapping.pixelsPerMillimetre(segmentation.place());
-    if (got >= asked) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Finding.warning(
-                FindingCode.RESOLUTION_LOW,
-                String.format(
-                    Locale.ROOT,
-                    "Lesion %s has %.1f px/mm, %.0f are asked at its size; go %.1f times closer.",
-                    id,
-                    got,
-                    asked,
-                    asked / got))
-            .with(got, asked, "px/mm"));
   }
 }

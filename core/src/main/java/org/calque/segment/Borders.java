@@ -70,7 +70,7 @@ final class Borders {
         : new SegmentedRegion(region.tissue(), inside, region.edgeRule(), region.spread());
   }
 
-  static List<Finding> findings(Photograph photograph, SegmentedRegion bed, ImageOutline glare) {
+  static List<Finding> findings(Photograph photograph, SegmentedRegion bed) {
     List<Finding> findings = new ArrayList<>();
     ImageBox bounds = bed.outline().bounds();
     if (bounds.x0() < 1
@@ -88,12 +88,6 @@ final class Borders {
                   FindingCode.EDGE_WEAK,
                   "Part of the lesion's edge has too little contrast to be measured.")
               .with(bed.spread().weakShare(), WEAK_EDGE, "1"));
-    }
-    if (!glare.isEmpty()) {
-      double share = glare.pixelCoverage() / bed.outline().pixelCoverage();
-      findings.add(
-          Finding.info(FindingCode.GLARE, "Glare hides part of the lesion's surface.")
-              .with(share, 0, "1"));
     }
     return findings;
   }

@@ -164,7 +164,7 @@ public final class LearnedSegmenter implements Segmenter {
   }
 
   private static List<Finding> findings(Photograph photograph, LearnedFinder.Found lesion) {
-    return Borders.findings(photograph, lesion.regions().get(0), lesion.glare());
+    return Borders.findings(photograph, lesion.regions().get(0));
   }
 
   private static Segmentation segmentation(Prompt prompt, LearnedFinder.Found lesion) {

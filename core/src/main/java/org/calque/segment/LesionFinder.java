@@ -76,7 +76,7 @@ final class LesionFinder {
         LEAST_CONTRAST,
         onSkin(found.colours()),
         best.separation(),
-        Borders.findings(photograph, bed, glare));
+        Borders.findings(photograph, bed));
   }
 
   private static boolean onSkin(ColourField colours) {

@@ -120,24 +120,6 @@ class CalibratorTest {
   }
 
   @Test
-  void aSteepViewIsWarnedOf() {
-    Scene scene =
-        Scene.builder()
-            .camera(Camera.overhead(420, 320, 14).atDistance(250).tilted(58, 20))
-            .reference(ReferenceSpec.aruco(1, 12, 0, 0))
-            .build();
-    List<ScaleReference> references = List.of(ScaleReference.parse("aruco:DICT_4X4_50:12mm"));
-    Outcome<CalibratedPhotograph> outcome =
-        new Calibrator().calibrate(RenderedScene.of(scene).withItsFocalLength(), references);
-    assertTrue(
-        outcome.findings().stream().anyMatch(f -> f.code() == FindingCode.TILT_HIGH),
-        outcome.findings().toString());
-    assertTrue(
-        calibrate(MARKER).findings().stream().noneMatch(f -> f.severity() != Severity.INFO),
-        "a straight view needs no warning");
-  }
-
-  @Test
   void theSizesToleranceEntersOnceAsARectangle() {
     PlaneCalibration exact = kept(calibrate("aruco:DICT_4X4_50:10mm+-0mm"));
     PlaneCalibration loose = kept(calibrate("aruco:DICT_4X4_50:10mm+-0.3mm"));

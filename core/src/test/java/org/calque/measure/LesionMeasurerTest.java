@@ -274,17 +274,6 @@ class LesionMeasurerTest {
     assertEquals(0.1, finding.reading().orElseThrow().limit());
   }
 
-  @Test
-  void fewPixelsPerMillimetreAreRemarkedBelowFiveMillimetres() {
-    Outcome<LesionMeasurement> small =
-        new LesionMeasurer(LesionMeasurerOptions.defaults()).measure("L1", ulcer(1, 1), PLANE);
-    assertEquals(FindingCode.RESOLUTION_LOW, small.findings().get(0).code());
-    assertEquals(20, small.findings().get(0).reading().orElseThrow().limit());
-    Outcome<LesionMeasurement> large =
-        new LesionMeasurer(LesionMeasurerOptions.defaults()).measure("L1", ulcer(4, 3), PLANE);
-    assertEquals(List.of(), large.findings());
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"plane", "unknown", "cylinder:8.0", "cylinder:12.5"})
   void surfacesAreReadBack(String spec) {

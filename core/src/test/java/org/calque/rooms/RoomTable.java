@@ -46,6 +46,17 @@ public final class RoomTable {
                   "internal.fit")),
           entry("measure", Set.of("segment", "calibrate", "geometry", "quantity", "evidence")),
           entry(
+              "quality",
+              Set.of(
+                  "measure",
+                  "segment",
+                  "calibrate",
+                  "photo",
+                  "geometry",
+                  "quantity",
+                  "evidence",
+                  "internal.raster")),
+          entry(
               "compare",
               Set.of(
                   "compare.registration",
@@ -80,6 +91,7 @@ public final class RoomTable {
               "",
               Set.of(
                   "compare",
+                  "quality",
                   "measure",
                   "segment",
                   "calibrate",
