@@ -2,7 +2,9 @@ package org.calque.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +64,14 @@ final class QualifyCommand implements Callable<Integer> {
           "Scenes under way at a time; all cores by default. Results do not depend on it.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--photos",
+      paramLabel = "DIR",
+      description =
+          "Instead of scenes, measure photographs of the sheet that calque card --shapes prints;"
+              + " writes shapes.csv.")
+  private Optional<Path> photos = Optional.empty();
+
   QualifyCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -70,6 +80,9 @@ final class QualifyCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     QualificationPlan plan = plan();
     OutputFolder folder = OutputFolder.at(out, spec.commandLine());
+    if (photos.isPresent()) {
+      return ofPhotographs(photos.get(), folder).code();
+    }
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
       TimeLeft timeLeft = new TimeLeft(terminal, "scenes");
@@ -80,6 +93,15 @@ final class QualifyCommand implements Callable<Integer> {
       executor.shutdownNow();
     }
     return ExitStatus.DONE.code();
+  }
+
+  private ExitStatus ofPhotographs(Path photographs, OutputFolder folder) throws IOException {
+    if (!Files.isDirectory(photographs)) {
+      throw new ParameterException(
+          spec.commandLine(), "--photos " + photographs + " is not a folder.");
+    }
+    return new ShapePhotographs(terminal)
+        .measure(SegmentPlan.inside(photographs), segmenter.segmenter(), folder);
   }
 
   private QualificationPlan plan() {

@@ -127,7 +127,8 @@ final class SegmentPlan {
     return photographs;
   }
 
-  private static List<Path> inside(Path folder) {
+  /** The photographs of a folder, by name. */
+  static List<Path> inside(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(SegmentPlan::looksLikePhotograph).sorted().toList();
     } catch (IOException e) {

@@ -74,7 +74,7 @@ public enum MarkerDictionary {
     try (MatScope scope = new MatScope()) {
       Mat drawn = scope.empty();
       Objdetect.generateImageMarker(
-          Objdetect.getPredefinedDictionary(openCvId), id, side, drawn, 1);
+          scope.keep(Objdetect.getPredefinedDictionary(openCvId)), id, side, drawn, 1);
       drawn.get(0, 0, grey);
     }
     boolean[] black = new boolean[grey.length];

@@ -13,6 +13,7 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import org.opencv.objdetect.ArucoDetector;
 import org.opencv.objdetect.DetectorParameters;
+import org.opencv.objdetect.Dictionary;
 import org.opencv.objdetect.Objdetect;
 
 /** Finds square markers of a dictionary in a photograph, to about a pixel, by OpenCV. */
@@ -83,14 +84,14 @@ final class MarkerSearch {
 
   private static List<Found> detect(
       MatScope scope, Mat grey, MarkerDictionary dictionary, double reduction) {
-    DetectorParameters parameters = new DetectorParameters();
+    DetectorParameters parameters = scope.keep(new DetectorParameters());
     int side = Math.max(grey.rows(), grey.cols());
     parameters.set_minMarkerPerimeterRate(Math.min(1, SMALLEST_PERIMETER_PX / side));
     parameters.set_errorCorrectionRate(ERROR_CORRECTION);
     parameters.set_minMarkerDistanceRate(NEAREST_OUTLINES);
     parameters.set_adaptiveThreshWinSizeMax(WIDEST_WINDOW);
-    ArucoDetector detector =
-        new ArucoDetector(Objdetect.getPredefinedDictionary(dictionary.openCvId()), parameters);
+    Dictionary words = scope.keep(Objdetect.getPredefinedDictionary(dictionary.openCvId()));
+    ArucoDetector detector = scope.keep(new ArucoDetector(words, parameters));
     List<Mat> corners = new ArrayList<>();
     Mat ids = scope.empty();
     detector.detectMarkers(grey, corners, ids);

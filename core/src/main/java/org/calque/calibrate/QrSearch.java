@@ -56,7 +56,8 @@ final class QrSearch {
     List<Mat> straight = new ArrayList<>();
     Mat points = scope.empty();
     List<Found> found = new ArrayList<>();
-    new QRCodeDetector().detectAndDecodeMulti(grey, texts, points, straight);
+    QRCodeDetector detector = scope.keep(new QRCodeDetector());
+    detector.detectAndDecodeMulti(grey, texts, points, straight);
     scope.ownAll(straight);
     for (int i = 0; i < Math.min(texts.size(), straight.size()); i++) {
       if (!texts.get(i).isEmpty() && straight.get(i).rows() > 0) {

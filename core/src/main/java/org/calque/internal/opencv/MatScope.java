@@ -1,7 +1,10 @@
 package org.calque.internal.opencv;
 
+import java.lang.ref.Reference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
@@ -18,6 +21,7 @@ import org.opencv.core.Mat;
  */
 public final class MatScope implements AutoCloseable {
   private final Deque<Mat> owned = new ArrayDeque<>();
+  private final List<Object> kept = new ArrayList<>();
 
   /** An empty scope; OpenCV is loaded if it was not. */
   public MatScope() {
@@ -28,6 +32,16 @@ public final class MatScope implements AutoCloseable {
   public <M extends Mat> M own(M mat) {
     owned.push(mat);
     return mat;
+  }
+
+  /**
+   * Keeps an object of OpenCV that is no matrix until the scope is closed. Its finaliser frees its
+   * native memory as soon as no more Java code will use it, which can be while a native call on it
+   * is under way.
+   */
+  public <T> T keep(T object) {
+    kept.add(object);
+    return object;
   }
 
   /** Takes over matrices, such as the list that a function of OpenCV has filled. */
@@ -88,6 +102,7 @@ public final class MatScope implements AutoCloseable {
     while (!owned.isEmpty()) {
       owned.pop().release();
     }
+    Reference.reachabilityFence(kept);
   }
 
   private static void checkLength(int rows, int cols, int type, int length) {
