@@ -47,13 +47,38 @@ public final class LesionMeter {
    */
   public Assessment measure(
       Photograph photograph, List<ScaleReference> references, List<Prompt> prompts) {
+    List<Prompt> asked = prompts.isEmpty() ? List.of(new Prompt.Automatic()) : prompts;
+    return assess(
+        photograph, references, (plane, findings) -> lesions(photograph, plane, asked, findings));
+  }
+
+  /**
+   * Measures lesions that have names, one a prompt.
+   *
+   * @param photograph the photograph
+   * @param references what gives the scale; none means whatever is found
+   * @param prompts each lesion's id with where it is, in the order to be reported
+   * @return what is known; refusals are findings in it
+   */
+  public Assessment measure(
+      Photograph photograph, List<ScaleReference> references, Map<String, Prompt> prompts) {
+    return assess(
+        photograph, references, (plane, findings) -> named(photograph, plane, prompts, findings));
+  }
+
+  /** What is measured once the scale is known, and what is found meanwhile. */
+  private interface Measuring {
+    List<LesionMeasurement> lesions(PlaneCalibration calibration, List<Finding> findings);
+  }
+
+  private Assessment assess(
+      Photograph photograph, List<ScaleReference> references, Measuring measuring) {
     List<Finding> findings = new ArrayList<>(photograph.findings());
     Optional<PlaneCalibration> calibration = calibration(photograph, references, findings);
-    List<Prompt> asked = prompts.isEmpty() ? List.of(new Prompt.Automatic()) : prompts;
     List<LesionMeasurement> lesions =
         calibration
             .filter(c -> !refuses(findings))
-            .map(c -> lesions(photograph, c, asked, findings))
+            .map(c -> measuring.lesions(c, findings))
             .orElse(List.of());
     return new Assessment(
         photograph, calibration, lesions, findings, measuring(photograph, references));
@@ -82,6 +107,25 @@ public final class LesionMeter {
     Optional<PlaneCalibration> plane = value(calibrated).map(CalibratedPhotograph::calibration);
     plane.ifPresent(p -> findings.addAll(gates.ofReference(photograph, p)));
     return plane;
+  }
+
+  private List<LesionMeasurement> named(
+      Photograph photograph,
+      PlaneCalibration calibration,
+      Map<String, Prompt> prompts,
+      List<Finding> findings) {
+    List<LesionMeasurement> lesions = new ArrayList<>();
+    for (Map.Entry<String, Prompt> prompt : prompts.entrySet()) {
+      Outcome<LesionMeasurement> lesion =
+          options
+              .segmenter()
+              .segment(photograph, Optional.of(calibration), prompt.getValue())
+              .then(seen -> measurer.measure(prompt.getKey(), seen, calibration))
+              .then(l -> gated(l, gates.ofLesion(photograph, calibration, l)));
+      findings.addAll(lesion.findings());
+      value(lesion).ifPresent(lesions::add);
+    }
+    return lesions;
   }
 
   /** The lesions of each prompt in turn; a prompt without any keeps its number. */

@@ -22,6 +22,8 @@ final class CalqueCli {
             .addSubcommand(new CheckCommand(terminal, failures))
             .addSubcommand(new SegmentCommand(terminal, failures))
             .addSubcommand(new CompareCommand(terminal))
+            .addSubcommand(new StudyCommand(terminal))
+            .addSubcommand(new PowerCommand(terminal))
             .addSubcommand(new QualifyCommand(terminal))
             .addSubcommand(new CardCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,11 +1,15 @@
 package org.calque.cli;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +57,36 @@ record OutputFolder(Path path) {
     }
   }
 
-  /** Writes a file beside its place, then moves it there. */
+  /** What a text file holds. */
+  interface Content {
+    void to(Appendable out) throws IOException;
+  }
+
+  /** Writes a file beside its place, on the disk, then moves it there. */
   void write(String name, byte[] bytes) throws IOException {
+    place(name, file -> Files.write(file, bytes, CREATE_NEW, WRITE, SYNC));
+  }
+
+  /** Writes a text in UTF-8 piece by piece beside its place, then moves it there. */
+  void write(String name, Content content) throws IOException {
+    place(
+        name,
+        file -> {
+          try (Writer writer = Files.newBufferedWriter(file, CREATE_NEW, WRITE)) {
+            content.to(writer);
+          }
+        });
+  }
+
+  private interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  private void place(String name, Writing writing) throws IOException {
     Path file = path.resolve(name);
     Path temporary = path.resolve("." + name + "." + UUID.randomUUID() + ".part");
     try {
-      Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      writing.to(temporary);
       try {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {

@@ -67,5 +67,7 @@ public enum FindingCode {
   /** The skin around the lesion does not tell how two photographs lie on each other. */
   REGISTRATION_FAILED,
   /** The two results do not measure the same thing. */
-  NOT_COMPARABLE
+  NOT_COMPARABLE,
+  /** Calque itself failed on this photograph. */
+  INTERNAL_ERROR
 }

@@ -1,14 +1,5 @@
 package org.calque.exchange;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.calque.segment.Prompt;
 
 /**
@@ -28,9 +16,7 @@ import org.calque.segment.Prompt;
  * @param rows every line, in the file's order
  */
 public record PromptSheet(List<PromptRow> rows) {
-  private static final int MAX_BYTES = 64 << 20;
   private static final List<String> COLUMNS = List.of("photo", "lesion", "prompt");
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   public PromptSheet {
     rows = List.copyOf(rows);
@@ -38,14 +24,8 @@ public record PromptSheet(List<PromptRow> rows) {
 
   /** The sheet of a file; every problem of every line is reported at once. */
   public static PromptSheet read(Path file) throws UnreadableTableException {
-    String name = String.valueOf(file.getFileName());
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in.readNBytes(MAX_BYTES + 1), name);
-    } catch (NoSuchFileException e) {
-      throw new UnreadableTableException(name, "there is no such file.", e);
-    } catch (IOException e) {
-      throw new UnreadableTableException(name, "cannot be opened: " + e.getMessage() + ".", e);
-    }
+    CsvTable table = CsvTable.read(file);
+    return new Lines(table.name()).read(table);
   }
 
   /**
@@ -55,25 +35,7 @@ public record PromptSheet(List<PromptRow> rows) {
    * @param name the file's name, for what is wrong
    */
   public static PromptSheet read(byte[] bytes, String name) throws UnreadableTableException {
-    if (bytes.length > MAX_BYTES) {
-      throw new UnreadableTableException(
-          name, List.of("is larger than " + (MAX_BYTES >> 20) + " MB."));
-    }
-    CSVFormat format = CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(text(bytes, name)), format)) {
-      return new Lines(name).read(parser);
-    } catch (UncheckedIOException | IOException e) {
-      throw new UnreadableTableException(name, "is not a CSV: " + e.getMessage() + ".", e);
-    }
-  }
-
-  private static String text(byte[] bytes, String name) throws UnreadableTableException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new UnreadableTableException(name, "is not UTF-8; save it as CSV UTF-8.", e);
-    }
+    return new Lines(name).read(CsvTable.read(bytes, name));
   }
 
   /** The lines read so far, and what is wrong with them. */
@@ -88,19 +50,9 @@ public record PromptSheet(List<PromptRow> rows) {
       this.name = name;
     }
 
-    PromptSheet read(CSVParser parser) throws UnreadableTableException {
-      List<String> header = List.of();
-      for (CSVRecord record : parser) {
-        if (header.isEmpty()) {
-          header = record.toList();
-          requireColumns(header);
-        } else {
-          readRow(record, header, parser.getCurrentLineNumber());
-        }
-      }
-      if (header.isEmpty()) {
-        requireColumns(header);
-      }
+    PromptSheet read(CsvTable table) throws UnreadableTableException {
+      requireColumns(table.header());
+      table.rows().forEach(row -> readRow(row.values(), table.header(), row.line()));
       if (!problems.isEmpty()) {
         throw new UnreadableTableException(name, problems);
       }
@@ -115,7 +67,7 @@ public record PromptSheet(List<PromptRow> rows) {
       }
     }
 
-    private void readRow(CSVRecord record, List<String> header, long line) {
+    private void readRow(List<String> record, List<String> header, long line) {
       if (record.size() != header.size()) {
         problems.add(
             "Line "

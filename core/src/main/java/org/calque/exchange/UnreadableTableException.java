@@ -8,7 +8,13 @@ public final class UnreadableTableException extends Exception {
 
   private final List<String> problems;
 
-  UnreadableTableException(String name, List<String> problems) {
+  /**
+   * A table with problems.
+   *
+   * @param name the file's name
+   * @param problems each a sentence with its line, one or more
+   */
+  public UnreadableTableException(String name, List<String> problems) {
     super(sentence(name, problems));
     this.problems = List.copyOf(problems);
   }

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.calque.compare.Visit;
 import org.calque.compare.VisitMeasurement;
+import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Severity;
 import org.calque.geometry.PlaneMapping;
 import org.calque.measure.AreaSurface;
 import org.calque.measure.BudgetTerm;
@@ -91,7 +95,8 @@ public final class AssessmentReader {
     return new StoredAssessment(
         new VisitMeasurement(visit, lesions),
         plane(calibration),
-        JsonOutlines.imageOrEmpty(calibration.at("reference").at("footprint_px")));
+        JsonOutlines.imageOrEmpty(calibration.at("reference").at("footprint_px")),
+        findings(document.at("findings")));
   }
 
   /** The mapping without its covariance, which the document does not hold. */
@@ -110,6 +115,21 @@ public final class AssessmentReader {
       mapping[i] = numbers.get(i).number();
     }
     return Optional.of(PlaneMapping.of(mapping, new double[mapping.length * mapping.length]));
+  }
+
+  private static List<Finding> findings(JsonPlace place) throws UnreadableAssessmentException {
+    List<Finding> findings = new ArrayList<>();
+    if (!place.isAbsent()) {
+      for (JsonPlace entry : place.elements()) {
+        findings.add(
+            new Finding(
+                entry.at("code").labelled(FindingCode::valueOf),
+                entry.at("severity").labelled(s -> Severity.valueOf(s.toUpperCase(Locale.ROOT))),
+                entry.at("message").text(),
+                Optional.empty()));
+      }
+    }
+    return findings;
   }
 
   private static String sha256(JsonPlace place) throws UnreadableAssessmentException {

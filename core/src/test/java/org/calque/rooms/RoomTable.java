@@ -86,7 +86,22 @@ public final class RoomTable {
                   "quantity",
                   "evidence",
                   "exchange",
+                  "study",
+                  "report.diagram",
                   "internal.opencv")),
+          entry(
+              "study",
+              Set.of(
+                  "",
+                  "exchange",
+                  "compare",
+                  "measure",
+                  "segment",
+                  "calibrate",
+                  "photo",
+                  "geometry",
+                  "quantity",
+                  "evidence")),
           entry(
               "",
               Set.of(

@@ -61,6 +61,29 @@ public final class Diagram {
     return this;
   }
 
+  /** The surface between a lower and an upper line. */
+  public Diagram ribbon(String style, List<Point> lower, List<Point> upper) {
+    body.append("<path class=\"ribbon ").append(style).append("\" d=\"");
+    String command = "M";
+    for (Point p : upper) {
+      body.append(command).append(left(p.x())).append(' ').append(down(p.y()));
+      command = "L";
+    }
+    for (int i = lower.size() - 1; i >= 0; i--) {
+      body.append('L').append(left(lower.get(i).x())).append(' ').append(down(lower.get(i).y()));
+    }
+    body.append("Z\"/>\n");
+    return this;
+  }
+
+  /** An upright bar between two values, its width in the unit of the horizontal axis. */
+  public Diagram bar(String style, double at, double width, double from, double to) {
+    return ribbon(
+        "bar " + style,
+        List.of(new Point(at - width / 2, from), new Point(at + width / 2, from)),
+        List.of(new Point(at - width / 2, to), new Point(at + width / 2, to)));
+  }
+
   /** A value with its interval, as a mark with whiskers. */
   public Diagram interval(String style, double at, double value, double low, double high) {
     double a = number(left(at));
@@ -111,6 +134,14 @@ public final class Diagram {
   /** A word below the horizontal axis, for values that are classes. */
   public Diagram word(double at, String word) {
     text("middle", number(left(at)), HEIGHT - BOTTOM + 18, word);
+    return this;
+  }
+
+  /** A word that reads upwards and ends at the upper side of the horizontal axis's labels. */
+  public Diagram upright(double at, String word) {
+    body.append("<text class=\"upright\" text-anchor=\"end\" transform=\"translate(");
+    body.append(tenth(number(left(at)) + 3)).append(' ').append(HEIGHT - BOTTOM + 4);
+    body.append(") rotate(-90)\">").append(escaped(word)).append("</text>\n");
     return this;
   }
 
