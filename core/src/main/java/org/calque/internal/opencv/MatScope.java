@@ -99,9 +99,10 @@ public final class MatScope implements AutoCloseable {
   /** Releases every matrix that is still owned; closing again does nothing. */
   @Override
   public void close() {
-    while (!owned.isEmpty()) {
-      owned.pop().release();
-    }
+    // a matrix must stay reachable while it is released: its finaliser frees the same memory
+    owned.forEach(Mat::release);
+    Reference.reachabilityFence(owned);
+    owned.clear();
     Reference.reachabilityFence(kept);
   }
 
