@@ -48,7 +48,7 @@ final class QualifyCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Scenes in each of four size classes: 25 (default) take two minutes or less on two"
-              + " cores, 1000 make a report and take about 40.")
+              + " cores, 1000 make a full report.")
   private int scenes = QualificationPlan.QUICK;
 
   @Option(
