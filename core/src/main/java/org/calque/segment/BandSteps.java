@@ -68,7 +68,12 @@ final class BandSteps {
    * @param contrasts difference of the two sides in linear light, a point
    * @param sigma standard deviation of the Gaussian whose step the edge resembles, in pixels
    */
-  record Edge(double[] offsets, double[] contrasts, double sigma) {}
+  record Edge(double[] offsets, double[] contrasts, double sigma) {
+    /** The offsets smoothed along the line, without outliers and weak places. */
+    TrustedOffsets trusted() {
+      return new TrustedOffsets(offsets, contrasts);
+    }
+  }
 
   private final LightRows rows;
   private final Sides sides;

@@ -1,6 +1,5 @@
 package org.calque.segment;
 
-import java.util.Arrays;
 import org.calque.internal.raster.LinearImage;
 
 /**
@@ -16,10 +15,6 @@ final class EdgeBand {
   private static final int PASSES = 4;
   private static final double SEARCH_PLATEAU_PX = 6;
   private static final double TANGENT_SMOOTHING = 0.006;
-  private static final double OFFSET_SMOOTHING = 0.008;
-  private static final double LEAST_SMOOTHING = 0.8;
-  private static final double WEAK_CONTRAST = 0.25;
-  private static final double OUTLIER = 6;
 
   private final LinearImage image;
 
@@ -49,11 +44,11 @@ final class EdgeBand {
     double[] loop = Loops.resampled(border, n);
     BandSteps steps = steps(loop, BandSteps.Sides.searching(SEARCH_PLATEAU_PX, radius), reach);
     BandSteps.Edge edge = steps.strongest(reach);
-    loop = Loops.resampled(steps.moved(loop, trusted(edge)), n);
+    loop = Loops.resampled(steps.moved(loop, edge.trusted().smooth()), n);
     for (int pass = 1; pass < PASSES; pass++) {
       steps = steps(loop, BandSteps.Sides.about(edge.sigma(), radius, reach), 0);
       edge = steps.nearest();
-      loop = Loops.resampled(steps.moved(loop, trusted(edge)), n);
+      loop = Loops.resampled(steps.moved(loop, edge.trusted().smooth()), n);
     }
     return new Found(loop, spread(edge, length, radius));
   }
@@ -63,74 +58,13 @@ final class EdgeBand {
     return new BandSteps(new LightRows(image, loop, reach + sides.extent(), smoothing), sides);
   }
 
-  /** Offsets smoothed along the line, each by its contrast; outliers and weak places give way. */
-  private static double[] trusted(BandSteps.Edge edge) {
-    int n = edge.offsets().length;
-    double[] weights = weights(edge);
-    double[] weighted = new double[n];
-    for (int i = 0; i < n; i++) {
-      weighted[i] = weights[i] * edge.offsets()[i];
-    }
-    double sigma = Math.max(LEAST_SMOOTHING, OFFSET_SMOOTHING * n);
-    double[] near = ratio(weighted, weights, sigma);
-    double[] wide = ratio(weighted, weights, 4 * sigma);
-    for (int i = 0; i < n; i++) {
-      if (Double.isNaN(near[i])) {
-        near[i] = Double.isNaN(wide[i]) ? 0 : wide[i];
-      }
-    }
-    return near;
-  }
-
-  private static double[] ratio(double[] weighted, double[] weights, double sigma) {
-    double[] above = Loops.smoothed(weighted, sigma);
-    double[] below = Loops.smoothed(weights, sigma);
-    double[] out = new double[above.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = below[i] > 0.02 ? above[i] / below[i] : Double.NaN;
-    }
-    return out;
-  }
-
-  private static double[] weights(BandSteps.Edge edge) {
-    double typical = median(edge.contrasts());
-    double centre = median(edge.offsets());
-    double[] distances = new double[edge.offsets().length];
-    for (int i = 0; i < distances.length; i++) {
-      distances[i] = Math.abs(edge.offsets()[i] - centre);
-    }
-    double limit = Math.max(1.5, OUTLIER * median(distances));
-    double[] weights = new double[distances.length];
-    for (int i = 0; i < weights.length; i++) {
-      boolean kept = distances[i] <= limit && edge.contrasts()[i] > WEAK_CONTRAST * typical;
-      weights[i] = kept ? Math.min(1, edge.contrasts()[i] / typical) : 0;
-    }
-    return weights;
-  }
-
   private static BoundarySpread spread(BandSteps.Edge edge, double length, double radius) {
-    double[] weights = weights(edge);
-    double[] smooth = trusted(edge);
-    double squares = 0;
-    double kept = 0;
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] > 0) {
-        double d = edge.offsets()[i] - smooth[i];
-        squares += d * d;
-        kept++;
-      }
-    }
-    double random = Math.sqrt(squares / Math.max(1, kept)) + 0.1;
-    double weak = Math.max(0, 1 - kept / weights.length);
+    TrustedOffsets trusted = edge.trusted();
+    double random = trusted.scatter() + 0.1;
+    double weak = Math.max(0, 1 - trusted.keptShare());
     double stretches = Math.max(4, length / Math.max(2, 2 * edge.sigma()));
     double curvature = edge.sigma() * edge.sigma() / (2 * radius);
     double common = Math.hypot(0.05, Math.hypot(0.06 * edge.sigma(), 0.5 * curvature));
     return new BoundarySpread(common, weak, random, stretches, weak);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -1,6 +1,5 @@
 package org.calque.segment;
 
-import java.util.Arrays;
 import org.calque.internal.raster.LinearImage;
 
 /**
@@ -24,8 +23,6 @@ final class EdgeRefiner {
   private static final double FIRST_SIGMA_PX = 1.5;
   private static final double LINE_SMOOTHING = 0.01;
   private static final double TANGENT_SMOOTHING = 0.006;
-  private static final double OFFSET_SMOOTHING = 0.008;
-  private static final double WEAK_CONTRAST = 0.25;
 
   private final LinearImage image;
 
@@ -52,13 +49,13 @@ final class EdgeRefiner {
     double search = bounded(SEARCH_RADII * radius);
     Profiles profiles = profiles(loop, search, FIRST_SIGMA_PX, radius);
     Profiles.Edge edge = profiles.edge(true);
-    loop = bridged(profiles.moved(loop, trusted(edge, n)), n);
+    loop = bridged(profiles.moved(loop, edge.trusted().smooth()), n);
     for (int pass = 1; pass < PASSES; pass++) {
       profiles = profiles(loop, bounded(LATER_SEARCH_RADII * radius), edge.sigma(), radius);
       edge = profiles.edge(false);
-      loop = Loops.resampled(profiles.moved(loop, trusted(edge, n)), n);
+      loop = Loops.resampled(profiles.moved(loop, edge.trusted().smooth()), n);
     }
-    return new Refined(loop, spread(edge, length, n, radius), edge.sigma(), edge.separation());
+    return new Refined(loop, spread(edge, length, radius), edge.sigma(), edge.separation());
   }
 
   /** Narrow bays are patches of the lesion's floor that look like skin: the line passes them. */
@@ -98,65 +95,11 @@ final class EdgeRefiner {
     return out;
   }
 
-  /** Offsets smoothed along the line, each by its contrast; outliers and weak places give way. */
-  private static double[] trusted(Profiles.Edge edge, int n) {
-    double[] weights = weights(edge);
-    double sigma = Math.max(0.8, OFFSET_SMOOTHING * n);
-    double[] weighted = new double[n];
-    for (int i = 0; i < n; i++) {
-      weighted[i] = weights[i] * edge.offsets()[i];
-    }
-    double[] near = ratio(weighted, weights, sigma);
-    double[] wide = ratio(weighted, weights, 4 * sigma);
-    for (int i = 0; i < n; i++) {
-      if (Double.isNaN(near[i])) {
-        near[i] = Double.isNaN(wide[i]) ? 0 : wide[i];
-      }
-    }
-    return near;
-  }
-
-  private static double[] ratio(double[] weighted, double[] weights, double sigma) {
-    double[] above = Loops.smoothed(weighted, sigma);
-    double[] below = Loops.smoothed(weights, sigma);
-    double[] out = new double[above.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = below[i] > 0.02 ? above[i] / below[i] : Double.NaN;
-    }
-    return out;
-  }
-
-  private static double[] weights(Profiles.Edge edge) {
-    double typical = median(edge.contrasts());
-    double centre = median(edge.offsets());
-    double[] distances = new double[edge.offsets().length];
-    for (int i = 0; i < distances.length; i++) {
-      distances[i] = Math.abs(edge.offsets()[i] - centre);
-    }
-    double limit = Math.max(1.5, 6 * median(distances));
-    double[] weights = new double[distances.length];
-    for (int i = 0; i < weights.length; i++) {
-      boolean kept = distances[i] <= limit && edge.contrasts()[i] > WEAK_CONTRAST * typical;
-      weights[i] = kept ? Math.min(1, edge.contrasts()[i] / typical) : 0;
-    }
-    return weights;
-  }
-
-  private static BoundarySpread spread(Profiles.Edge edge, double length, int n, double radius) {
-    double[] weights = weights(edge);
-    double[] smooth = trusted(edge, n);
-    double squares = 0;
-    double kept = 0;
-    for (int i = 0; i < n; i++) {
-      if (weights[i] > 0) {
-        double d = edge.offsets()[i] - smooth[i];
-        squares += d * d;
-        kept++;
-      }
-    }
-    double random = Math.sqrt(squares / Math.max(1, kept)) + 0.1;
-    double weak = 1 - kept / n;
-    double stretch = Math.max(2, 2 * edge.sigma() + length * OFFSET_SMOOTHING);
+  private static BoundarySpread spread(Profiles.Edge edge, double length, double radius) {
+    TrustedOffsets trusted = edge.trusted();
+    double random = trusted.scatter() + 0.1;
+    double weak = 1 - trusted.keptShare();
+    double stretch = Math.max(2, 2 * edge.sigma() + length * TrustedOffsets.SMOOTHING);
     double stretches = Math.max(4, length / stretch);
     double curvature = edge.sigma() * edge.sigma() / (2 * radius);
     double common =
@@ -167,12 +110,6 @@ final class EdgeRefiner {
                 + square(edge.plateauDoubt()));
     double region = weak * Math.max(1, 0.05 * radius);
     return new BoundarySpread(common, region, random, stretches, Math.max(0, weak));
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 
   private static double square(double v) {

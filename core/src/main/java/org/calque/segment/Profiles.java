@@ -40,7 +40,12 @@ final class Profiles {
    * @param plateauDoubt how far the mean edge moves when the plateaus reach further, in pixels
    */
   record Edge(
-      double[] offsets, double[] contrasts, double sigma, double plateauDoubt, double separation) {}
+      double[] offsets, double[] contrasts, double sigma, double plateauDoubt, double separation) {
+    /** The offsets smoothed along the line, without outliers and weak places. */
+    TrustedOffsets trusted() {
+      return new TrustedOffsets(offsets, contrasts);
+    }
+  }
 
   /**
    * @param loop the line, its higher side to be on the inside
