@@ -10,7 +10,6 @@ import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 import org.calque.internal.raster.LinearImage;
 import org.calque.photo.Photograph;
-import org.calque.photo.PixelRegion;
 
 /** Plain squares with straight, clear sides and an even face. */
 final class CertainSquares {
@@ -131,15 +130,7 @@ final class CertainSquares {
   private static LinearImage around(Photograph photograph, List<ImagePoint> corners) {
     ImageBox box = ImageOutline.of(corners).bounds();
     ImageBox grown = box.grownBy(2 + 0.15 * Math.max(box.width(), box.height()));
-    PixelRegion region =
-        new PixelRegion(
-                (int) Math.floor(grown.x0()),
-                (int) Math.floor(grown.y0()),
-                (int) Math.ceil(grown.width()) + 1,
-                (int) Math.ceil(grown.height()) + 1)
-            .clippedTo(photograph.width(), photograph.height());
-    return LinearImage.ofBgr(
-        photograph.bgr(region), region.width(), region.height(), region.x(), region.y());
+    return PhotographCut.linear(photograph, grown);
   }
 
   private static void add(MarkerCorners square, List<MarkerCorners> certain) {

@@ -6,7 +6,6 @@ import org.calque.geometry.ImageBox;
 import org.calque.internal.fit.EllipseFit;
 import org.calque.internal.raster.LinearImage;
 import org.calque.photo.Photograph;
-import org.calque.photo.PixelRegion;
 
 /**
  * The rim of a disc: the ellipse through the points where the light along its normals, in linear
@@ -81,15 +80,7 @@ record DiscRim(
   private static LinearImage around(Photograph photograph, EllipseFit e) {
     double reach = 1.5 * e.major() + 3 * LEAST_REACH_PX;
     ImageBox box = new ImageBox(e.x() - reach, e.y() - reach, e.x() + reach, e.y() + reach);
-    PixelRegion region =
-        new PixelRegion(
-                (int) Math.floor(box.x0()),
-                (int) Math.floor(box.y0()),
-                (int) Math.ceil(box.width()) + 1,
-                (int) Math.ceil(box.height()) + 1)
-            .clippedTo(photograph.width(), photograph.height());
-    return LinearImage.ofBgr(
-        photograph.bgr(region), region.width(), region.height(), region.x(), region.y());
+    return PhotographCut.linear(photograph, box);
   }
 
   /** Steps along the normals of an ellipse. */

@@ -12,7 +12,6 @@ import org.calque.internal.fit.LineFit;
 import org.calque.internal.fit.PlaneShape;
 import org.calque.internal.raster.LinearImage;
 import org.calque.photo.Photograph;
-import org.calque.photo.PixelRegion;
 
 /**
  * Corners of a printed square as the meeting points of its four sides. A side is the line through
@@ -112,15 +111,7 @@ record MarkerCorners(List<ImagePoint> corners, double sigma, double roughness, d
     ImageBox box = ImageOutline.of(corners).bounds();
     double margin = 2 + 2 * Math.max(box.width(), box.height()) / modules;
     ImageBox grown = box.grownBy(margin);
-    PixelRegion region =
-        new PixelRegion(
-                (int) Math.floor(grown.x0()),
-                (int) Math.floor(grown.y0()),
-                (int) Math.ceil(grown.width()) + 1,
-                (int) Math.ceil(grown.height()) + 1)
-            .clippedTo(photograph.width(), photograph.height());
-    return LinearImage.ofBgr(
-        photograph.bgr(region), region.width(), region.height(), region.x(), region.y());
+    return PhotographCut.linear(photograph, grown);
   }
 
   /** A side's line and the share of its normals that met it. */

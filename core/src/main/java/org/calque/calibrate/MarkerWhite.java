@@ -9,7 +9,6 @@ import org.calque.geometry.Polygon;
 import org.calque.internal.raster.LinearImage;
 import org.calque.internal.raster.LinearLight;
 import org.calque.photo.Photograph;
-import org.calque.photo.PixelRegion;
 
 /** The light of the paper around square markers. */
 final class MarkerWhite {
@@ -80,14 +79,6 @@ final class MarkerWhite {
   private static LinearImage region(Photograph photograph, List<ImagePoint> corners) {
     var box = ImageOutline.of(corners).bounds();
     var grown = box.grownBy(2 + OUTWARDS * 2 * Math.max(box.width(), box.height()));
-    PixelRegion region =
-        new PixelRegion(
-                (int) Math.floor(grown.x0()),
-                (int) Math.floor(grown.y0()),
-                (int) Math.ceil(grown.width()) + 1,
-                (int) Math.ceil(grown.height()) + 1)
-            .clippedTo(photograph.width(), photograph.height());
-    return LinearImage.ofBgr(
-        photograph.bgr(region), region.width(), region.height(), region.x(), region.y());
+    return PhotographCut.linear(photograph, grown);
   }
 }

@@ -11,7 +11,6 @@ import org.calque.geometry.PlaneMapping;
 import org.calque.internal.raster.LinearImage;
 import org.calque.internal.raster.LinearLight;
 import org.calque.photo.Photograph;
-import org.calque.photo.PixelRegion;
 
 /** Reads linear light at places of a printed piece. Confined to one thread. */
 final class PieceLight {
@@ -38,16 +37,7 @@ final class PieceLight {
     List<ImagePoint> corners =
         sighting.layout().outline().corners().stream().map(mapping::toImage).toList();
     ImageBox box = ImageOutline.of(corners).bounds().grownBy(2);
-    PixelRegion region =
-        new PixelRegion(
-                (int) Math.floor(box.x0()),
-                (int) Math.floor(box.y0()),
-                (int) Math.ceil(box.width()) + 1,
-                (int) Math.ceil(box.height()) + 1)
-            .clippedTo(photograph.width(), photograph.height());
-    this.image =
-        LinearImage.ofBgr(
-            photograph.bgr(region), region.width(), region.height(), region.x(), region.y());
+    this.image = PhotographCut.linear(photograph, box);
   }
 
   /** The light inside a box of the piece; none when it is not wholly in the photograph. */

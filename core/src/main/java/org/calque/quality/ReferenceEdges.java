@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.calque.calibrate.DetectedReference;
+import org.calque.calibrate.PhotographCut;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.Polygon;
 import org.calque.internal.raster.LinearImage;
@@ -69,7 +70,7 @@ record ReferenceEdges(
 
   private static List<EdgeStretch> stretches(Photograph photograph, Ring ring, int count) {
     double reach = Math.max(LEAST_REACH_PX, REACH * ring.length() / SIDES);
-    LinearImage image = Cut.linear(photograph, ring.bounds().grownBy(reach + 2));
+    LinearImage image = PhotographCut.linear(photograph, ring.bounds().grownBy(reach + 2));
     List<EdgeStretch> stretches = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double from = ring.start(i, count);

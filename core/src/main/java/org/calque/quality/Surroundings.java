@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.calque.calibrate.DetectedReference;
+import org.calque.calibrate.PhotographCut;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
@@ -32,7 +33,7 @@ final class Surroundings {
 
   /** About a box, at most 1000 px wide and high. */
   static Surroundings of(Photograph photograph, PlaneCalibration calibration, ImageBox wanted) {
-    PixelRegion region = Cut.region(photograph, limited(wanted));
+    PixelRegion region = PhotographCut.region(photograph, limited(wanted));
     List<double[]> cards = new ArrayList<>();
     double grown = ReferenceEdges.hasOutline(calibration.reference()) ? 1 + 2 * CARD : 1;
     for (Polygon<ImagePoint> polygon : calibration.reference().footprint().polygons()) {
@@ -49,7 +50,7 @@ final class Surroundings {
 
   /** What a reference covers. */
   static Surroundings onReference(Photograph photograph, DetectedReference reference) {
-    PixelRegion region = Cut.region(photograph, limited(reference.footprint().bounds()));
+    PixelRegion region = PhotographCut.region(photograph, limited(reference.footprint().bounds()));
     boolean[] inside =
         PolygonFill.inside(loops(reference.footprint(), region), region.width(), region.height());
     return new Surroundings(photograph, region, inside);

@@ -3,6 +3,7 @@ package org.calque.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.calque.calibrate.PhotographCut;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.internal.raster.LinearImage;
@@ -83,7 +84,7 @@ final class LearnedFinder {
   private Found lesion(TissueMap map, double[] border) {
     ImageBox bounds = Loops.outline(border).bounds();
     double margin = CUT_PX + CUT_SIDES * Math.max(bounds.width(), bounds.height());
-    LinearImage cut = Cuts.linear(photograph, bounds.grownBy(margin));
+    LinearImage cut = PhotographCut.linear(photograph, bounds.grownBy(margin));
     EdgeBand band = new EdgeBand(cut);
     SegmentedRegion bed = RegionEdge.of(Tissue.ULCER, band, border, map.step());
     Optional<SegmentedRegion> chalk =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.calque.calibrate.PhotographCut;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
@@ -51,7 +52,7 @@ final class LesionFinder {
 
   private Lesion lesion(ImageBox box, RegionFinder.Found found) {
     double margin = CUT_PX + CUT_SIDES * Math.max(box.width(), box.height());
-    EdgeRefiner refiner = new EdgeRefiner(Cuts.linear(photograph, box.grownBy(margin)));
+    EdgeRefiner refiner = new EdgeRefiner(PhotographCut.linear(photograph, box.grownBy(margin)));
     List<EdgeRefiner.Refined> borders =
         found.borders().stream().map(b -> refiner.refine(inPhotograph(found.view(), b))).toList();
     EdgeRefiner.Refined best =

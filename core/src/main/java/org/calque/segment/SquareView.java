@@ -1,5 +1,6 @@
 package org.calque.segment;
 
+import org.calque.calibrate.PhotographCut;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImagePoint;
 import org.calque.internal.opencv.MatScope;
@@ -75,7 +76,7 @@ record SquareView(double left, double top, double side, int size) {
 
   private byte[] sampled(Photograph photograph) {
     ImageBox box = new ImageBox(left, top, left + side, top + side);
-    PixelRegion region = Cuts.region(photograph, box.grownBy(2 + step()));
+    PixelRegion region = PhotographCut.region(photograph, box.grownBy(2 + step()));
     try (MatScope scope = new MatScope()) {
       Mat cut = scope.of(region.height(), region.width(), CvType.CV_8UC3, photograph.bgr(region));
       Mat view = scope.empty();

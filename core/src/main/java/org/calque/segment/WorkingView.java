@@ -1,6 +1,7 @@
 package org.calque.segment;
 
 import java.util.Optional;
+import org.calque.calibrate.PhotographCut;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
@@ -113,7 +114,7 @@ final class WorkingView {
 
   private static float[] warped(
       Photograph photograph, ImageBox wide, double step, int width, int height, double[] m) {
-    PixelRegion region = Cuts.region(photograph, wide.grownBy(2 + step));
+    PixelRegion region = PhotographCut.region(photograph, wide.grownBy(2 + step));
     try (MatScope scope = new MatScope()) {
       Mat cut = scope.of(region.height(), region.width(), CvType.CV_8UC3, photograph.bgr(region));
       double reduction = Math.max(1, Math.floor(step));
