@@ -18,13 +18,13 @@ public record QualificationPlan(int scenesPerClass, long seed) {
   private static final int FIRST_WHOLE = 24;
 
   /** One scene in so many is searched with a point and without a prompt too, which takes longer. */
-  static final int SEARCHED_EVERY = 8;
+  static final int SEARCHED_EVERY = 16;
 
   /** From so many scenes a class on, what dominates the error is looked for as well. */
   static final int DOMINANCE_FROM = 100;
 
   /** One scene in so many is repeated with each of its properties switched off. */
-  static final int DOMINANCE_EVERY = 16;
+  static final int DOMINANCE_EVERY = 32;
 
   public QualificationPlan {
     if (scenesPerClass < 1 || scenesPerClass > MOST) {

@@ -47,7 +47,8 @@ class QualificationTest {
     assertEquals(12, PROGRESS.size(), "three scenes in each of four classes");
     assertEquals(12, PROGRESS.get(11));
     assertEquals(12, report.of(PromptKind.BOX, Tissue.ULCER).count());
-    assertEquals(4, report.of(PromptKind.POINT, Tissue.ULCER).count(), "one in eight is searched");
+    assertEquals(
+        4, report.of(PromptKind.POINT, Tissue.ULCER).count(), "one in sixteen is searched");
   }
 
   @Test
