@@ -48,7 +48,7 @@ final class QualifyCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Scenes in each of four size classes: 25 (default) take two minutes or less on two"
-              + " cores, 1000 make a full report.")
+              + " cores, 1000 make a full report in about half an hour.")
   private int scenes = QualificationPlan.QUICK;
 
   @Option(
