@@ -178,7 +178,11 @@ public final class LesionMeter {
             "surface",
             options.measuring().surface().spec(),
             "height_mm",
-            String.valueOf(options.measuring().height().millimetres()),
+            options
+                .measuring()
+                .height()
+                .map(h -> String.valueOf(h.millimetres()))
+                .orElse("unknown"),
             "reference",
             reference(references)));
   }

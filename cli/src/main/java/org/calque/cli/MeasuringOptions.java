@@ -1,5 +1,6 @@
 package org.calque.cli;
 
+import java.util.Optional;
 import org.calque.LesionMeterOptions;
 import org.calque.measure.LesionMeasurerOptions;
 import org.calque.measure.LesionSurface;
@@ -35,8 +36,10 @@ final class MeasuringOptions {
       names = "--height",
       paramLabel = "MM",
       converter = Conversions.Millimetres.class,
-      description = "Height of the lesion above the reference's plane in mm; 0 by default.")
-  private Length height = Length.ofMillimetres(0);
+      description =
+          "Height of the lesion above the reference's plane in mm; unknown by default, which adds 1.5"
+              + " mm to the uncertainty.")
+  private Optional<Length> height = Optional.empty();
 
   @Option(
       names = "--max-megapixels",

@@ -27,10 +27,15 @@ final class CameraKnowledge {
 
   private static final double[] FRAMES = {4.0 / 3, 3.0 / 2, 16.0 / 9};
   private static final double SAME_FRAME = 0.005;
-  private static final int LEAST_LONG_SIDE = 1280;
+  private static final int LEAST_LONG_SIDE = 640;
 
   /** How far the principal point lies from the middle, over the diagonal. */
   private static final double WHOLE_CENTRE = 0.015;
+
+  /** Radial coefficient: telephones and cameras correct most of it themselves; webcams do not. */
+  private static final double NAMED_DISTORTION = 0.03;
+
+  private static final double UNKNOWN_DISTORTION = 0.15;
 
   private CameraKnowledge() {}
 
@@ -43,10 +48,10 @@ final class CameraKnowledge {
   static CameraPrior of(Photograph photograph) {
     OptionalDouble named = photograph.metadata().focalLength35mm();
     if (named.isPresent()) {
-      return whole(photograph, named.getAsDouble(), NAMED_DEVIATION);
+      return whole(photograph, named.getAsDouble(), NAMED_DEVIATION, NAMED_DISTORTION);
     }
     return wholeFrame(photograph)
-        ? whole(photograph, WHOLE_FRAME_MM, WHOLE_FRAME_DEVIATION)
+        ? whole(photograph, WHOLE_FRAME_MM, WHOLE_FRAME_DEVIATION, UNKNOWN_DISTORTION)
         : weak(photograph);
   }
 
@@ -54,19 +59,25 @@ final class CameraKnowledge {
   static CameraPrior weak(Photograph photograph) {
     double uncut = WHOLE_FRAME_MM * diagonal(photograph) / FRAME_DIAGONAL_MM;
     double focal = Math.sqrt(uncut * Math.max(FULL_SIZE_PX, uncut));
-    return prior(photograph, focal, CUT_DEVIATION, CUT_CENTRE * focal);
+    return prior(photograph, focal, CUT_DEVIATION, CUT_CENTRE * focal, UNKNOWN_DISTORTION);
   }
 
-  private static CameraPrior whole(Photograph photograph, double millimetres, double deviation) {
+  private static CameraPrior whole(
+      Photograph photograph, double millimetres, double deviation, double distortion) {
     double diagonal = diagonal(photograph);
     double focal = Math.max(1, millimetres * diagonal / FRAME_DIAGONAL_MM);
-    return prior(photograph, focal, deviation, WHOLE_CENTRE * diagonal);
+    return prior(photograph, focal, deviation, WHOLE_CENTRE * diagonal, distortion);
   }
 
   private static CameraPrior prior(
-      Photograph photograph, double focal, double deviation, double centre) {
+      Photograph photograph, double focal, double deviation, double centre, double distortion) {
     return new CameraPrior(
-        focal, deviation, (photograph.width() - 1) / 2.0, (photograph.height() - 1) / 2.0, centre);
+        focal,
+        deviation,
+        (photograph.width() - 1) / 2.0,
+        (photograph.height() - 1) / 2.0,
+        centre,
+        distortion);
   }
 
   private static double diagonal(Photograph photograph) {

@@ -6,6 +6,7 @@ import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
 import org.calque.geometry.ImagePoint;
+import org.calque.geometry.LensDistortion;
 import org.calque.geometry.PlaneMapping;
 import org.calque.internal.fit.CameraPrior;
 import org.calque.internal.fit.PlanePoseFit;
@@ -16,8 +17,8 @@ import org.calque.photo.Photograph;
 /** The plane of shapes of known size, with what the photograph says of its camera. */
 final class ShapePlane {
   /**
-   * A camera that was believed makes the fit worse by this much, in squared deviations, when the
-   * file is wrong about it: it was cut, or enlarged by software.
+   * A camera that was believed makes the fit worse by this much, in squared deviations as they
+   * turned out, when the file is wrong about it: it was cut, or enlarged by software.
    */
   private static final double WRONG_CAMERA = 20;
 
@@ -26,17 +27,25 @@ final class ShapePlane {
 
   private ShapePlane() {}
 
+  /** What the shapes deviate more than they should, what is known of the camera gains in weight. */
   private static PosedPlane fit(Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
-    PosedPlane believed = fit(shapes, CameraKnowledge.of(photograph), centre);
-    if (believed.misfit() < WRONG_CAMERA) {
-      return believed;
+    CameraPrior prior = CameraKnowledge.of(photograph);
+    PosedPlane plane = fit(shapes, prior, centre);
+    if (plane.misfit() > WRONG_CAMERA) {
+      CameraPrior weak = CameraKnowledge.weak(photograph);
+      PosedPlane doubted = fit(shapes, weak, centre);
+      if ((plane.misfit() - doubted.misfit()) / doubted.inflation() > WRONG_CAMERA) {
+        prior = weak;
+        plane = doubted;
+      }
     }
-    PosedPlane doubted = fit(shapes, CameraKnowledge.weak(photograph), centre);
-    return believed.misfit() - doubted.misfit() > WRONG_CAMERA ? doubted : believed;
+    double factor = Math.sqrt(plane.inflation());
+    List<PlaneShape> honest = shapes.stream().map(s -> s.lessCertain(factor)).toList();
+    return factor > 1 ? fit(honest, prior, centre) : plane;
   }
 
   private static PosedPlane fit(List<PlaneShape> shapes, CameraPrior prior, ImagePoint centre) {
-    return new PlanePoseFit(shapes, prior, false, centre.x(), centre.y()).fit();
+    return new PlanePoseFit(shapes, prior, centre.x(), centre.y()).fit();
   }
 
   /**
@@ -62,11 +71,21 @@ final class ShapePlane {
     return Outcome.obtained(calibration(photograph, plane, reference));
   }
 
+  private static LensDistortion lens(PosedPlane plane) {
+    return new LensDistortion(
+        plane.centreX(),
+        plane.centreY(),
+        plane.focal(),
+        plane.distortion(),
+        plane.distortionDeviation());
+  }
+
   private static PlaneCalibration calibration(
       Photograph photograph, PosedPlane plane, DetectedReference reference) {
     return new PlaneCalibration(
         reference,
-        PlaneMapping.of(plane.imageToPlane(), plane.covariance()),
+        PlaneMapping.of(plane.imageToPlane(), plane.covariance())
+            .through(lens(plane), plane.slope()),
         Optional.of(
             new CameraPose(
                 plane.focal(),

@@ -26,17 +26,30 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
 
   private static final double ASSUMED = 0.3;
 
+  /**
+   * Lesions lie within 3 mm of the reference's plane where nobody says how high: two deviations.
+   */
+  private static final double UNSTATED_MM = 1.5;
+
   /** Distance assumed where neither the plane's tilt nor a focal length is known. */
   private static final double TYPICAL_DISTANCE_MM = 200;
 
-  static Elevation of(Length height, PlaneCalibration calibration, ImagePoint place) {
-    double h = height.millimetres();
-    if (h == 0) {
-      return new Elevation(1, 0, List.of());
-    }
+  /**
+   * What a height does to a lesion at a place.
+   *
+   * @param height over the reference's plane; absent when nobody says
+   */
+  static Elevation of(Optional<Length> height, PlaneCalibration calibration, ImagePoint place) {
     Optional<CameraPose> pose = calibration.pose();
     double pxPerMm = calibration.mapping().pixelsPerMillimetre(place);
     double distance = pose.map(p -> p.focalLengthPx() / pxPerMm).orElse(TYPICAL_DISTANCE_MM);
+    if (height.isEmpty()) {
+      return new Elevation(1, 2 * UNSTATED_MM / Math.max(distance, UNSTATED_MM), List.of());
+    }
+    double h = height.get().millimetres();
+    if (h == 0) {
+      return new Elevation(1, 0, List.of());
+    }
     boolean assumed = pose.map(CameraPose::focalLengthAssumed).orElse(true);
     double relative = assumed ? ASSUMED : NAMED;
     double room = Math.max(distance - h, distance / 4);

@@ -125,8 +125,9 @@ public final class AssessmentJson implements AutoCloseable {
     fields.number("residual_px", calibration.residualPx());
     fields.number("relative_scale_uncertainty", calibration.relativeScaleUncertainty(place));
     fields.numbers("plane_mapping", calibration.mapping().toArray());
-    if (calibration.mapping().lens().isPresent()) {
-      writeLens(calibration.mapping().lens().get());
+    Optional<LensDistortion> lens = calibration.mapping().lens().filter(l -> l.k() != 0);
+    if (lens.isPresent()) {
+      writeLens(lens.get());
     }
     if (calibration.colour().isPresent()) {
       JsonColour.write(calibration.colour().get(), fields);

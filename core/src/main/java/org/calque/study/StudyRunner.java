@@ -120,7 +120,7 @@ public final class StudyRunner {
             .map(d -> new LesionSurface.Cylinder(Length.ofMillimetres(d.millimetres() / 2)));
     LesionMeasurerOptions usual = options.measuring();
     return new LesionMeasurerOptions(
-        finger.orElse(usual.surface()), row.height().orElse(usual.height()));
+        finger.orElse(usual.surface()), row.height().or(usual::height));
   }
 
   private static VisitMeasurement visit(StudyRow row, Assessment assessment) {

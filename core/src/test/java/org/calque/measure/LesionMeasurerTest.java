@@ -182,6 +182,21 @@ class LesionMeasurerTest {
         1e-3);
   }
 
+  /** A reference 3 mm too deep makes everything 2 * 3 / 250 too large: inside two deviations. */
+  @Test
+  void aHeightThatNobodyStatesIsATerm() {
+    LesionMeasurerOptions options =
+        new LesionMeasurerOptions(new LesionSurface.Plane(), Optional.empty());
+    Outcome<LesionMeasurement> outcome =
+        new LesionMeasurer(options).measure("L1", ulcer(3, 2), PLANE);
+    RegionMeasurement region =
+        ((Outcome.Obtained<LesionMeasurement>) outcome).value().region(Tissue.ULCER).orElseThrow();
+    double area = region.area().value().squareMillimetres();
+    double z = 3000 / PLANE.mapping().pixelsPerMillimetre(ulcer(3, 2).place());
+    assertEquals(ulcer("plane", 0, 3, 2).area().value().squareMillimetres(), area, 1e-9);
+    assertEquals(2 * 1.5 / z * area, term(region, BudgetTerm.HEIGHT), 1e-3);
+  }
+
   @Test
   void theBedIsTheUlcerWithoutItsChalk() {
     ImageOutline hole = Measured.ellipse(PLANE, 8, 3, 4, 3);

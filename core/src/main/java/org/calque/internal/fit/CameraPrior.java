@@ -8,11 +8,23 @@ package org.calque.internal.fit;
  * @param centreX principal point in pixels
  * @param centreY principal point in pixels
  * @param centreDeviation deviation of the principal point along x and along y, in pixels
+ * @param distortionDeviation deviation of the radial coefficient from none, radii over the focal
+ *     length
  */
 public record CameraPrior(
-    double focal, double focalDeviation, double centreX, double centreY, double centreDeviation) {
+    double focal,
+    double focalDeviation,
+    double centreX,
+    double centreY,
+    double centreDeviation,
+    double distortionDeviation) {
+  private static final double NO_DISTORTION = 1e-6;
+
   public CameraPrior {
-    if (!(focal > 0) || !(focalDeviation > 0) || !(centreDeviation > 0)) {
+    if (!(focal > 0)
+        || !(focalDeviation > 0)
+        || !(centreDeviation > 0)
+        || !(distortionDeviation > 0)) {
       throw new IllegalArgumentException(
           "a camera has positive focal length and deviations, got "
               + focal
@@ -20,7 +32,13 @@ public record CameraPrior(
               + focalDeviation
               + ", "
               + centreDeviation
-              + " px");
+              + " px, "
+              + distortionDeviation);
     }
+  }
+
+  /** The same camera with a lens that does not distort. */
+  public CameraPrior undistorted() {
+    return new CameraPrior(focal, focalDeviation, centreX, centreY, centreDeviation, NO_DISTORTION);
   }
 }

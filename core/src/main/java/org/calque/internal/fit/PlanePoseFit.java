@@ -32,32 +32,31 @@ public final class PlanePoseFit {
   private static final int BISECTIONS = 12;
   private static final int TURNS = PoseModel.FOCAL;
 
+  /** A distortion is shown when it lowers the misfit by this much. */
+  private static final double SHOWN = 2;
+
   /** A pose this much worse is none. */
   private static final double NEGLIGIBLE = 30;
 
   private final List<PlaneShape> shapes;
   private final double unit;
   private final CameraPrior prior;
-  private final boolean lens;
   private final double atX;
   private final double atY;
 
   /**
    * @param shapes what is seen, the best known first
    * @param prior what is known of the camera
-   * @param lens whether the lens's distortion is to be fitted
    * @param atX the point of the image whose place on the plane is the origin, in pixels
    * @param atY its ordinate
    */
-  public PlanePoseFit(
-      List<PlaneShape> shapes, CameraPrior prior, boolean lens, double atX, double atY) {
+  public PlanePoseFit(List<PlaneShape> shapes, CameraPrior prior, double atX, double atY) {
     if (shapes.isEmpty()) {
       throw new IllegalArgumentException("a plane needs a shape, got none");
     }
     this.unit = shapes.get(0).size();
     this.shapes = shapes.stream().map(shape -> shape.in(unit)).toList();
     this.prior = prior;
-    this.lens = lens;
     this.atX = atX;
     this.atY = atY;
   }
@@ -77,15 +76,32 @@ public final class PlanePoseFit {
   }
 
   /** A minimum and the model about it. */
-  private record Solution(PoseModel model, double[] parameters, double misfit) {}
+  private record Solution(PoseModel model, double[] parameters, double misfit) {
+    double inflation() {
+      return Math.max(1, misfit / model.redundancy());
+    }
+  }
 
+  /** Without distortion, unless the shapes show one. */
   private Solution solved(PoseStart start) {
-    PoseModel model = new PoseModel(shapes, prior, lens, start.rotation());
+    PoseModel model = new PoseModel(shapes, prior, start.rotation());
     double[] initial = new double[model.getNumOfInputsN()];
     initial[PoseModel.PLACE] = start.x();
     initial[PoseModel.PLACE + 1] = start.y();
     initial[PoseModel.DEPTH] = StrictMath.log(start.depth());
     place(model, initial);
+    PoseModel straight = new PoseModel(shapes, prior.undistorted(), start.rotation());
+    double[] without = minimum(straight, initial);
+    without[PoseModel.DISTORTION] = 0;
+    double misfit = squares(residuals(model, without));
+    double[] with = minimum(model, without);
+    double bent = squares(residuals(model, with));
+    return misfit - bent > SHOWN * Math.max(1, bent / model.redundancy())
+        ? new Solution(model, with, bent)
+        : new Solution(model, without, misfit);
+  }
+
+  private static double[] minimum(PoseModel model, double[] initial) {
     UnconstrainedLeastSquares<DMatrixRMaj> optimiser =
         FactoryOptimization.levenbergMarquardt(new ConfigLevenbergMarquardt(), false);
     optimiser.setFunction(model, new Slopes(model));
@@ -93,8 +109,7 @@ public final class PlanePoseFit {
     for (int i = 0; i < ITERATIONS && !optimiser.iterate(); i++) {
       // the optimiser keeps its own state
     }
-    double[] parameters = optimiser.getParameters().clone();
-    return new Solution(model, parameters, squares(residuals(model, parameters)));
+    return optimiser.getParameters().clone();
   }
 
   /** The further shapes, where the start's plane has them. */
@@ -120,8 +135,12 @@ public final class PlanePoseFit {
     }
   }
 
-  /** One pose as a plane: the entries, their covariance, the tilt and its variance. */
-  private record View(double[] entries, double[] covariance, double tilt, double tiltVariance) {}
+  /**
+   * One pose as a plane: the entries, their covariance were the distortion known, their slope by
+   * it, the tilt and its variance.
+   */
+  private record View(
+      double[] entries, double[] covariance, double[] slope, double tilt, double tiltVariance) {}
 
   private View view(Solution solution, DMatrixRMaj covariance) {
     PoseModel model = solution.model();
@@ -138,8 +157,13 @@ public final class PlanePoseFit {
         variance += gradient[i] * covariance.get(i, j) * gradient[j];
       }
     }
-    return new View(
-        entries(model, p), entryCovariance(solution, covariance).data, tilt(model, p), variance);
+    double[] slope = distortionSlope(solution, covariance);
+    double[] entries = entryCovariance(solution, covariance).data;
+    double distortion = covariance.get(PoseModel.DISTORTION, PoseModel.DISTORTION);
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] -= slope[i / ENTRIES] * slope[i % ENTRIES] * distortion;
+    }
+    return new View(entries(model, p), entries, slope, tilt(model, p), variance);
   }
 
   private PosedPlane plane(Solution best, Solution other, double share) {
@@ -154,11 +178,13 @@ public final class PlanePoseFit {
         rms(model, residuals(model, p)),
         Math.max(0, model.seen() - model.planeParameters()),
         best.misfit(),
+        best.inflation(),
         model.focal(p),
         model.centreX(p),
         model.centreY(p),
-        lens ? p[PoseModel.DISTORTION] : 0,
+        p[PoseModel.DISTORTION],
         Math.sqrt(covariance.get(PoseModel.DISTORTION, PoseModel.DISTORTION)),
+        inUnit(mean.slope),
         mean.tilt,
         Math.sqrt(mean.tiltVariance));
   }
@@ -190,8 +216,10 @@ public final class PlanePoseFit {
     double shrink = 1 + 4 * share * rest * (TWO_POINT * TWO_POINT - 1);
     double product = share * rest * shrink;
     double[] entries = new double[ENTRIES];
+    double[] slope = new double[ENTRIES];
     double[] covariance = new double[ENTRIES * ENTRIES];
     for (int i = 0; i < ENTRIES; i++) {
+      slope[i] = share * a.slope[i] + rest * b.slope[i];
       entries[i] = share * a.entries[i] + rest * b.entries[i];
       for (int j = 0; j < ENTRIES; j++) {
         int k = ENTRIES * i + j;
@@ -203,6 +231,7 @@ public final class PlanePoseFit {
     return new View(
         entries,
         covariance,
+        slope,
         share * a.tilt + rest * b.tilt,
         share * a.tiltVariance + rest * b.tiltVariance + product * apart * apart);
   }
@@ -233,7 +262,7 @@ public final class PlanePoseFit {
     int n = solution.parameters().length;
     DMatrixRMaj jacobian = new DMatrixRMaj(model.getNumOfOutputsM(), n);
     new Slopes(model).process(solution.parameters(), jacobian);
-    double inflation = Math.max(1, solution.misfit() / (model.getNumOfOutputsM() - n));
+    double inflation = solution.inflation();
     for (int i = 0; i < model.seen() * n; i++) {
       jacobian.data[i] /= Math.sqrt(inflation);
     }
@@ -295,9 +324,26 @@ public final class PlanePoseFit {
     return sum - solution.misfit();
   }
 
+  /** What the entries change by with the distortion, the rest of the fit following it. */
+  private double[] distortionSlope(Solution solution, DMatrixRMaj covariance) {
+    DMatrixRMaj along = CommonOps_DDRM.extractColumn(covariance, PoseModel.DISTORTION, null);
+    CommonOps_DDRM.divide(along, along.get(PoseModel.DISTORTION));
+    DMatrixRMaj slope = new DMatrixRMaj(ENTRIES, 1);
+    CommonOps_DDRM.mult(entrySlopes(solution), along, slope);
+    return slope.data;
+  }
+
   private DMatrixRMaj entryCovariance(Solution solution, DMatrixRMaj covariance) {
-    int n = solution.parameters().length;
-    DMatrixRMaj jacobian = new DMatrixRMaj(ENTRIES, n);
+    DMatrixRMaj jacobian = entrySlopes(solution);
+    DMatrixRMaj half = new DMatrixRMaj(ENTRIES, jacobian.numCols);
+    CommonOps_DDRM.mult(jacobian, covariance, half);
+    DMatrixRMaj entries = new DMatrixRMaj(ENTRIES, ENTRIES);
+    CommonOps_DDRM.multTransB(half, jacobian, entries);
+    return entries;
+  }
+
+  private DMatrixRMaj entrySlopes(Solution solution) {
+    DMatrixRMaj jacobian = new DMatrixRMaj(ENTRIES, solution.parameters().length);
     for (int j = 0; j < PoseModel.CAMERA; j++) {
       double[] above = entries(solution.model(), PoseModel.moved(solution.parameters(), j, STEP));
       double[] below = entries(solution.model(), PoseModel.moved(solution.parameters(), j, -STEP));
@@ -305,19 +351,16 @@ public final class PlanePoseFit {
         jacobian.set(i, j, (above[i] - below[i]) / (2 * STEP));
       }
     }
-    DMatrixRMaj half = new DMatrixRMaj(ENTRIES, n);
-    CommonOps_DDRM.mult(jacobian, covariance, half);
-    DMatrixRMaj entries = new DMatrixRMaj(ENTRIES, ENTRIES);
-    CommonOps_DDRM.multTransB(half, jacobian, entries);
-    return entries;
+    return jacobian;
   }
 
   /** Image to plane; origin, direction and factor as promised. */
   private double[] entries(PoseModel model, double[] p) {
     double[] back = Matrix3.inverse(model.planeToImage(p));
-    double w = back[6] * atX + back[7] * atY + back[8];
-    double x = (back[0] * atX + back[1] * atY + back[2]) / w;
-    double y = (back[3] * atX + back[4] * atY + back[5]) / w;
+    double[] at = model.straight(p, atX, atY);
+    double w = back[6] * at[0] + back[7] * at[1] + back[8];
+    double x = (back[0] * at[0] + back[1] * at[1] + back[2]) / w;
+    double y = (back[3] * at[0] + back[4] * at[1] + back[5]) / w;
     double dx = (back[0] - x * back[6]) / w;
     double dy = (back[3] - y * back[6]) / w;
     double length = Math.hypot(dx, dy);

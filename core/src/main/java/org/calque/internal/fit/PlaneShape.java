@@ -14,6 +14,9 @@ public sealed interface PlaneShape {
   /** The same image of a shape whose lengths on the plane are divided. */
   PlaneShape in(double unit);
 
+  /** The same shape with a deviation that is this much larger. */
+  PlaneShape lessCertain(double factor);
+
   /**
    * One or several squares in a known arrangement.
    *
@@ -45,6 +48,11 @@ public sealed interface PlaneShape {
     public Squares in(double unit) {
       return new Squares(plane.stream().map(v -> v / unit).toList(), image, deviation);
     }
+
+    @Override
+    public PlaneShape lessCertain(double factor) {
+      return new Squares(plane, image, factor * deviation);
+    }
   }
 
   /**
@@ -66,6 +74,11 @@ public sealed interface PlaneShape {
     @Override
     public PlaneShape in(double unit) {
       return new Disc(radius / unit, rim, deviation);
+    }
+
+    @Override
+    public PlaneShape lessCertain(double factor) {
+      return new Disc(radius, rim, factor * deviation);
     }
   }
 }

@@ -34,12 +34,9 @@ final class PoseModel implements FunctionNtoM {
   private static final double TILT_DEVIATION = 0.6;
 
   private static final double GAUGE = 1e-3;
-  private static final double NO_LENS = 1e-6;
-  private static final double LENS_DEVIATION = 0.15;
 
   private final List<PlaneShape> shapes;
   private final CameraPrior prior;
-  private final boolean lens;
   private final double[] start;
   private final int[] places;
   private final int parameters;
@@ -50,10 +47,9 @@ final class PoseModel implements FunctionNtoM {
   /**
    * @param start the rotation's nine numbers of the start against the ray, row-major
    */
-  PoseModel(List<PlaneShape> shapes, CameraPrior prior, boolean lens, double[] start) {
+  PoseModel(List<PlaneShape> shapes, CameraPrior prior, double[] start) {
     this.shapes = shapes;
     this.prior = prior;
-    this.lens = lens;
     this.start = start;
     places = new int[shapes.size()];
     int next = CAMERA;
@@ -94,6 +90,11 @@ final class PoseModel implements FunctionNtoM {
   @Override
   public int getNumOfOutputsM() {
     return observations;
+  }
+
+  /** Observations, what is known of the camera included, less parameters. */
+  int redundancy() {
+    return observations - parameters;
   }
 
   /** Rows that come from the image. */
@@ -147,6 +148,11 @@ final class PoseModel implements FunctionNtoM {
         new double[] {r[0], r[1], z * p[PLACE], r[3], r[4], z * p[PLACE + 1], r[6], r[7], z});
   }
 
+  /** Where a seen point of the image would be without distortion, x then y. */
+  double[] straight(double[] p, double x, double y) {
+    return view(p).straight(x, y);
+  }
+
   /** What all points of one evaluation share. */
   private record View(
       double[] forward, double[] back, double f, double cx, double cy, double k, double shift) {
@@ -182,7 +188,7 @@ final class PoseModel implements FunctionNtoM {
     out[at++] = p[CENTRE] * prior.focal() / prior.centreDeviation();
     out[at++] = p[CENTRE + 1] * prior.focal() / prior.centreDeviation();
     out[at++] = p[SHIFT] / shiftDeviation;
-    out[at++] = p[DISTORTION] / (lens ? LENS_DEVIATION : NO_LENS);
+    out[at++] = p[DISTORTION] / prior.distortionDeviation();
     out[at++] = r[2] / TILT_DEVIATION;
     out[at++] = r[5] / TILT_DEVIATION;
     out[at] = turnIsFree ? p[TURN] / GAUGE : 0;

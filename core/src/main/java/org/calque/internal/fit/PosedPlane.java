@@ -5,15 +5,17 @@ package org.calque.internal.fit;
  *
  * @param imageToPlane 9 numbers, row-major: from the image without distortion to the plane, whose
  *     origin is the point asked for and whose x axis runs as the image's there
- * @param covariance of those nine, 81 numbers, row-major
+ * @param covariance of those nine, 81 numbers, row-major, were the distortion known
  * @param residual root mean square distance in the image between found and fitted points
  * @param degreesOfFreedom observations less a homography's and the places' parameters, 0 or more
  * @param misfit sum of the squared differences over their deviations, what was known included
+ * @param inflation what that sum is a degree of freedom, where it is more than one; else 1
  * @param focal focal length in pixels
  * @param centreX principal point
  * @param centreY principal point
- * @param distortion radial coefficient, 0 where it was not fitted
+ * @param distortion radial coefficient, radii over the focal length; 0 where the shapes show none
  * @param distortionDeviation its standard deviation
+ * @param slope what the nine numbers change by when the coefficient changes by one
  * @param tilt angle between the plane's normal and the optical axis, in radians
  * @param tiltDeviation its standard deviation
  */
@@ -23,15 +25,18 @@ public record PosedPlane(
     double residual,
     int degreesOfFreedom,
     double misfit,
+    double inflation,
     double focal,
     double centreX,
     double centreY,
     double distortion,
     double distortionDeviation,
+    double[] slope,
     double tilt,
     double tiltDeviation) {
   public PosedPlane {
     imageToPlane = imageToPlane.clone();
     covariance = covariance.clone();
+    slope = slope.clone();
   }
 }

@@ -21,9 +21,9 @@ class PlanePoseFitTest {
   private static final int SEEDS = 120;
   private static final int RIM = 16;
   private static final CameraPrior KNOWN =
-      new CameraPrior(Cameras.FOCAL_PX, 0.03, Cameras.CX, Cameras.CY, 10);
+      new CameraPrior(Cameras.FOCAL_PX, 0.03, Cameras.CX, Cameras.CY, 10, 1e-6);
   private static final CameraPrior VAGUE =
-      new CameraPrior(Cameras.FOCAL_PX, 1, Cameras.CX, Cameras.CY, 400);
+      new CameraPrior(Cameras.FOCAL_PX, 1, Cameras.CX, Cameras.CY, 400, 1e-6);
 
   /** Centre x, y in mm and turn in degrees; none is aligned with another. */
   private static final double[][] PLACES = {
@@ -70,7 +70,7 @@ class PlanePoseFitTest {
 
   private static PosedPlane fit(List<PlaneShape> shapes, CameraPrior prior, double[] g) {
     ImagePoint centre = seen(g, PLACES[0][0], PLACES[0][1]);
-    return new PlanePoseFit(shapes, prior, false, centre.x(), centre.y()).fit();
+    return new PlanePoseFit(shapes, prior, centre.x(), centre.y()).fit();
   }
 
   private static PlaneMapping mapping(PosedPlane plane) {
@@ -161,7 +161,8 @@ class PlanePoseFitTest {
         0.03,
         Cameras.CX + 10 * random.nextGaussian(),
         Cameras.CY + 10 * random.nextGaussian(),
-        10);
+        10,
+        1e-6);
   }
 
   @Test
@@ -239,8 +240,7 @@ class PlanePoseFitTest {
 
   @Test
   void nothingGivesNoPlane() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new PlanePoseFit(List.of(), KNOWN, false, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> new CameraPrior(0, 1, 0, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new PlanePoseFit(List.of(), KNOWN, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new CameraPrior(0, 1, 0, 0, 1, 1));
   }
 }
