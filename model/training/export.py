@@ -1,4 +1,4 @@
-"""Writes a checkpoint's averaged weights as two ONNX files with model.json, and checks OpenCV against torch."""
+"""Writes averaged weights as two ONNX files with model.json, and checks OpenCV against torch."""
 import argparse
 import hashlib
 import json
@@ -56,17 +56,18 @@ def export(kind, checkpoint, folder, size, widths):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("region", type=Path, help="checkpoint for the region")
+    parser.add_argument("locator", type=Path, help="checkpoint for the locator; may be the same")
     parser.add_argument("training", type=Path, help="JSON on data, split and seed, copied into model.json")
     parser.add_argument("out", type=Path, help="folder to write to")
     parser.add_argument("--region-size", type=int, default=128)
     parser.add_argument("--locator-size", type=int, default=128)
     parser.add_argument("--widths", type=int, nargs="+", default=(16, 32, 64, 128, 256))
     args = parser.parse_args()
-    region = export("region", args.checkpoint, args.out, args.region_size, args.widths)
+    region = export("region", args.region, args.out, args.region_size, args.widths)
     region.update(crop_factor=CROP_FACTOR, channels=["ulcer", "calcified_extrusion", "glare"],
                   thresholds={"ulcer": 0.5, "calcified_extrusion": 0.7, "glare": 0.5})
-    locator = export("locator", args.checkpoint, args.out, args.locator_size, args.widths)
+    locator = export("locator", args.locator, args.out, args.locator_size, args.widths)
     locator.update(point_sigma_px=POINT_SIGMA * args.locator_size, threshold=0.5)
     about = {"name": "calque-model", "licence": "CC BY-NC 4.0", "region": region, "locator": locator,
              "training": json.loads(args.training.read_text())}

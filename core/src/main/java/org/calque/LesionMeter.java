@@ -178,11 +178,7 @@ public final class LesionMeter {
             "surface",
             options.measuring().surface().spec(),
             "height_mm",
-            options
-                .measuring()
-                .height()
-                .map(h -> String.valueOf(h.millimetres()))
-                .orElse("unknown"),
+            options.measuring().heightSpec(),
             "reference",
             reference(references)));
   }

@@ -36,7 +36,7 @@ record StudyRun(
     study.put("rows", rows.size());
     study.put("segmenter", options.segmenter().name());
     study.put("surface", options.measuring().surface().spec());
-    study.put("height_mm", String.valueOf(options.measuring().height().millimetres()));
+    study.put("height_mm", options.measuring().heightSpec());
     return study;
   }
 

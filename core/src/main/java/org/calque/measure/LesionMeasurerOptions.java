@@ -30,6 +30,11 @@ public record LesionMeasurerOptions(LesionSurface surface, Optional<Length> heig
     this(surface, Optional.of(height));
   }
 
+  /** The height in millimetres, or {@code unknown}, as it stands in documents. */
+  public String heightSpec() {
+    return height.map(h -> String.valueOf(h.millimetres())).orElse("unknown");
+  }
+
   /** Surface and height unknown. */
   public static LesionMeasurerOptions defaults() {
     return new LesionMeasurerOptions(new LesionSurface.Unknown(), Optional.empty());

@@ -12,9 +12,9 @@ final class RegionEdge {
   private static final double BORDER_STEPS = 1.5;
 
   /** How far the edge is looked for, in the same. */
-  private static final double REACH = 3.5;
+  private static final double REACH = 1.3;
 
-  private static final double LEAST_REACH_PX = 3;
+  private static final double LEAST_REACH_PX = 1.5;
 
   /**
    * How far the region's border may lie from the lesion's even where both agree, in radii: found on
