@@ -17,6 +17,7 @@ import org.calque.photo.Photograph;
 import org.calque.photo.PhotographReader;
 import org.calque.photo.UnreadablePhotographException;
 import org.calque.segment.AppearanceSegmenter;
+import org.calque.segment.Prompt;
 import org.calque.segment.Segmentation;
 import org.calque.segment.Segmenter;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,18 +37,20 @@ public class StepBenchmark {
   /** The photograph's size. */
   @Param public PictureSize size = PictureSize.TWO_MEGAPIXELS;
 
+  /** What segments it. */
+  @Param public SegmenterKind by = SegmenterKind.LEARNED;
+
   private final PhotographReader reader = new PhotographReader();
   private final Calibrator calibrator = new Calibrator();
-  private final Segmenter segmenter = new AppearanceSegmenter();
   private final LesionMeasurer measurer = new LesionMeasurer(LesionMeasurerOptions.defaults());
-  private final LesionMeter meter =
-      new LesionMeter(new LesionMeterOptions(segmenter, LesionMeasurerOptions.defaults()));
   private Optional<Sample> prepared = Optional.empty();
+  private Segmenter segmenter = new AppearanceSegmenter();
 
   /** Renders the photograph and does the steps before the measured one. */
   @Setup
   public void prepare() throws IOException, UnreadablePhotographException {
     prepared = Optional.of(Sample.of(size));
+    segmenter = by.segmenter();
   }
 
   private Sample sample() {
@@ -86,10 +89,20 @@ public class StepBenchmark {
     return measurer.measure("L1", sample().segmentation(), sample().plane());
   }
 
+  /** Segmentation without a prompt. */
+  @Benchmark
+  public Outcome<List<Segmentation>> segmentAnywhere() {
+    Sample s = sample();
+    return segmenter.segmentAll(s.photograph(), Optional.of(s.plane()), new Prompt.Automatic());
+  }
+
   /** From the file's bytes to the assessment: named marker, one box. */
   @Benchmark
   public Assessment wholePath() throws UnreadablePhotographException {
     Sample s = sample();
-    return meter.measure(reader.read(s.jpeg()), List.of(s.marker()), List.of(s.box()));
+    LesionMeterOptions options =
+        new LesionMeterOptions(segmenter, LesionMeasurerOptions.defaults());
+    return new LesionMeter(options)
+        .measure(reader.read(s.jpeg()), List.of(s.marker()), List.of(s.box()));
   }
 }

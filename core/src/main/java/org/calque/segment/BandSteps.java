@@ -10,7 +10,7 @@ final class BandSteps {
   private static final double LEAST_PLATEAU_PX = 2;
   private static final double MOST_RADII = 0.4;
   private static final double CROSSING_SIGMAS = 1.5;
-  private static final double CROSSING_PX = 0.5;
+  private static final double CROSSING_PX = 0.2;
 
   /** The half-way point is not looked for further than this share of the band. */
   private static final double CROSSING_REACH = 0.25;

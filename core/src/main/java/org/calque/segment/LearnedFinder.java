@@ -23,7 +23,7 @@ final class LearnedFinder {
   private static final double SMALLEST_CHALK_SHARE = 0.004;
 
   /** Colour difference below which nothing is called a lesion, in units of L*a*b*. */
-  static final double LEAST_CONTRAST = 7.5;
+  static final double LEAST_CONTRAST = 5;
 
   private final SegmentationModel model;
   private final Photograph photograph;

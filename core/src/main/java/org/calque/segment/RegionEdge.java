@@ -12,15 +12,19 @@ final class RegionEdge {
   private static final double BORDER_STEPS = 1.5;
 
   /** How far the edge is looked for, in the same. */
-  private static final double REACH = 1.3;
+  private static final double REACH = 0.5;
 
-  private static final double LEAST_REACH_PX = 1.5;
+  private static final double LEAST_REACH_PX = 0.5;
 
   /**
-   * How far the region's border may lie from the lesion's even where both agree, in radii: found on
-   * rendered lesions.
+   * How far the region's border may lie from the lesion's even where both agree, in radii and in
+   * pixels: found on rendered lesions.
    */
-  private static final double REGION_UNCERTAINTY = 0.05;
+  private static final double ULCER_RADII = 0.04;
+
+  private static final double ULCER_PX = 0.55;
+  private static final double EXTRUSION_RADII = 0.055;
+  private static final double EXTRUSION_PX = 1;
 
   /** What a border counts for that the edge was moved by: one standard uncertainty. */
   private static final double DISAGREEMENT = 0.5;
@@ -41,8 +45,14 @@ final class RegionEdge {
     ImageOutline edge = Loops.outline(found.loop());
     double moved = DISAGREEMENT * Borders.distance(edge, proposed);
     BoundarySpread spread =
-        Borders.widened(found.spread(), Math.hypot(REGION_UNCERTAINTY * radius, moved));
+        Borders.widened(found.spread(), Math.hypot(doubt(tissue, radius), moved));
     return new SegmentedRegion(tissue, edge, EdgeRule.HALF_MIXING_LINEAR_LIGHT, spread);
+  }
+
+  private static double doubt(Tissue tissue, double radius) {
+    return tissue == Tissue.ULCER
+        ? Math.hypot(ULCER_RADII * radius, ULCER_PX)
+        : Math.hypot(EXTRUSION_RADII * radius, EXTRUSION_PX);
   }
 
   /** The extrusion inside borders; none without any. */
