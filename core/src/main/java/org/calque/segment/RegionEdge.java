@@ -6,14 +6,10 @@ import org.calque.geometry.ImageOutline;
 
 /** The edges of regions that a network has proposed, and how far to trust them. */
 final class RegionEdge {
-  /** How far a network's border lies from the edge, in radii and in its own pixels. */
-  private static final double BORDER_RADII = 0.09;
+  /** How far from the network's border the edge is looked for, in radii and in its own pixels. */
+  private static final double REACH_RADII = 0.045;
 
-  private static final double BORDER_STEPS = 1.5;
-
-  /** How far the edge is looked for, in the same. */
-  private static final double REACH = 0.5;
-
+  private static final double REACH_STEPS = 0.75;
   private static final double LEAST_REACH_PX = 0.5;
 
   /**
@@ -40,8 +36,8 @@ final class RegionEdge {
   static SegmentedRegion of(Tissue tissue, EdgeBand band, double[] border, double step) {
     ImageOutline proposed = Loops.outline(border);
     double radius = Borders.radius(proposed);
-    double doubt = Math.hypot(BORDER_STEPS * step, BORDER_RADII * radius);
-    EdgeBand.Found found = band.edge(border, Math.max(LEAST_REACH_PX, REACH * doubt));
+    double reach = Math.hypot(REACH_STEPS * step, REACH_RADII * radius);
+    EdgeBand.Found found = band.edge(border, Math.max(LEAST_REACH_PX, reach));
     ImageOutline edge = Loops.outline(found.loop());
     double moved = DISAGREEMENT * Borders.distance(edge, proposed);
     BoundarySpread spread =

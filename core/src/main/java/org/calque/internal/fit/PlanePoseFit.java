@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.ddogleg.optimization.FactoryOptimization;
 import org.ddogleg.optimization.UnconstrainedLeastSquares;
-import org.ddogleg.optimization.functions.FunctionNtoMxN;
 import org.ddogleg.optimization.lm.ConfigLevenbergMarquardt;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -23,13 +22,10 @@ public final class PlanePoseFit {
   private static final int LENGTHS = 6;
   private static final double TOLERANCE = 1e-10;
   private static final int ITERATIONS = 60;
-  private static final double STEP = 1e-5;
 
   /** The two poses of equal likelihood are the ends of the 95 % interval, with a fifth to spare. */
   private static final double TWO_POINT = 1.2 / 1.96;
 
-  private static final double FIXED = 1e10;
-  private static final int BISECTIONS = 12;
   private static final int TURNS = PoseModel.FOCAL;
 
   /** A distortion is shown when it lowers the misfit by this much. */
@@ -63,27 +59,20 @@ public final class PlanePoseFit {
 
   /** Fits. */
   public PosedPlane fit() {
-    List<Solution> solutions = new ArrayList<>();
+    List<PoseSolution> solutions = new ArrayList<>();
     for (PoseStart start : PoseStart.both(shapes.get(0), prior)) {
       solutions.add(solved(start));
     }
-    solutions.sort(Comparator.comparingDouble(Solution::misfit));
-    Solution best = solutions.get(0);
-    Solution other = solutions.get(1);
+    solutions.sort(Comparator.comparingDouble(PoseSolution::misfit));
+    PoseSolution best = solutions.get(0);
+    PoseSolution other = solutions.get(1);
     return other.misfit() - best.misfit() > NEGLIGIBLE
         ? plane(best, best, 1)
         : plane(best, other, 1 / (1 + StrictMath.exp((best.misfit() - other.misfit()) / 2)));
   }
 
-  /** A minimum and the model about it. */
-  private record Solution(PoseModel model, double[] parameters, double misfit) {
-    double inflation() {
-      return Math.max(1, misfit / model.redundancy());
-    }
-  }
-
   /** Without distortion, unless the shapes show one. */
-  private Solution solved(PoseStart start) {
+  private PoseSolution solved(PoseStart start) {
     PoseModel model = new PoseModel(shapes, prior, start.rotation());
     double[] initial = new double[model.getNumOfInputsN()];
     initial[PoseModel.PLACE] = start.x();
@@ -93,18 +82,18 @@ public final class PlanePoseFit {
     PoseModel straight = new PoseModel(shapes, prior.undistorted(), start.rotation());
     double[] without = minimum(straight, initial);
     without[PoseModel.DISTORTION] = 0;
-    double misfit = squares(residuals(model, without));
+    double misfit = model.misfit(without);
     double[] with = minimum(model, without);
-    double bent = squares(residuals(model, with));
+    double bent = model.misfit(with);
     return misfit - bent > SHOWN * Math.max(1, bent / model.redundancy())
-        ? new Solution(model, with, bent)
-        : new Solution(model, without, misfit);
+        ? new PoseSolution(model, with, bent)
+        : new PoseSolution(model, without, misfit);
   }
 
   private static double[] minimum(PoseModel model, double[] initial) {
     UnconstrainedLeastSquares<DMatrixRMaj> optimiser =
         FactoryOptimization.levenbergMarquardt(new ConfigLevenbergMarquardt(), false);
-    optimiser.setFunction(model, new Slopes(model));
+    optimiser.setFunction(model, new PoseSlopes(model));
     optimiser.initialize(initial, TOLERANCE, TOLERANCE);
     for (int i = 0; i < ITERATIONS && !optimiser.iterate(); i++) {
       // the optimiser keeps its own state
@@ -142,14 +131,15 @@ public final class PlanePoseFit {
   private record View(
       double[] entries, double[] covariance, double[] slope, double tilt, double tiltVariance) {}
 
-  private View view(Solution solution, DMatrixRMaj covariance) {
+  private View view(PoseSolution solution, DMatrixRMaj covariance) {
     PoseModel model = solution.model();
     double[] p = solution.parameters();
     double[] gradient = new double[TURNS];
     for (int j = 0; j < TURNS; j++) {
       gradient[j] =
-          (tilt(model, PoseModel.moved(p, j, STEP)) - tilt(model, PoseModel.moved(p, j, -STEP)))
-              / (2 * STEP);
+          (tilt(model, PoseModel.moved(p, j, PoseSlopes.STEP))
+                  - tilt(model, PoseModel.moved(p, j, -PoseSlopes.STEP)))
+              / (2 * PoseSlopes.STEP);
     }
     double variance = 0;
     for (int i = 0; i < TURNS; i++) {
@@ -166,16 +156,16 @@ public final class PlanePoseFit {
     return new View(entries(model, p), entries, slope, tilt(model, p), variance);
   }
 
-  private PosedPlane plane(Solution best, Solution other, double share) {
-    DMatrixRMaj covariance = covariance(best);
+  private PosedPlane plane(PoseSolution best, PoseSolution other, double share) {
+    DMatrixRMaj covariance = best.covariance();
     View view = view(best, covariance);
-    View mean = share < 1 ? mean(view, view(other, covariance(other)), share) : view;
+    View mean = share < 1 ? mean(view, view(other, other.covariance()), share) : view;
     PoseModel model = best.model();
     double[] p = best.parameters();
     return new PosedPlane(
         inUnit(mean.entries),
         covarianceInUnit(mean.covariance),
-        rms(model, residuals(model, p)),
+        rms(model, model.residuals(p)),
         Math.max(0, model.seen() - model.planeParameters()),
         best.misfit(),
         best.inflation(),
@@ -253,79 +243,8 @@ public final class PlanePoseFit {
     return Math.sqrt(sum / model.seen());
   }
 
-  /**
-   * The image counts for less when its residuals are larger than the deviations say, never for
-   * more; what is known of the camera keeps its weight.
-   */
-  private static DMatrixRMaj covariance(Solution solution) {
-    PoseModel model = solution.model();
-    int n = solution.parameters().length;
-    DMatrixRMaj jacobian = new DMatrixRMaj(model.getNumOfOutputsM(), n);
-    new Slopes(model).process(solution.parameters(), jacobian);
-    double inflation = solution.inflation();
-    for (int i = 0; i < model.seen() * n; i++) {
-      jacobian.data[i] /= Math.sqrt(inflation);
-    }
-    DMatrixRMaj normal = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.multTransA(jacobian, jacobian, normal);
-    for (int i = PoseModel.TILT; i < PoseModel.TURN; i++) {
-      normal.add(i, i, tiltInformation(solution, normal, i, inflation));
-    }
-    return inverse(normal);
-  }
-
-  private static DMatrixRMaj inverse(DMatrixRMaj normal) {
-    DMatrixRMaj inverse = new DMatrixRMaj(normal.numRows, normal.numRows);
-    if (!CommonOps_DDRM.invert(normal, inverse)) {
-      throw new ArithmeticException("the shapes do not determine a plane");
-    }
-    return inverse;
-  }
-
-  /**
-   * Near the square-on view the foreshortening grows with the square of the tilt, and the slope of
-   * the residuals understates what they know of it. Returned is what is missing: the misfit itself
-   * has risen by one at a smaller tilt, the camera being as it is.
-   */
-  private static double tiltInformation(
-      Solution solution, DMatrixRMaj normal, int parameter, double inflation) {
-    DMatrixRMaj fixed = normal.copy();
-    for (int i = PoseModel.FOCAL; i < PoseModel.CAMERA; i++) {
-      fixed.set(i, i, FIXED * Math.max(1, fixed.get(i, i)));
-    }
-    DMatrixRMaj covariance = inverse(fixed);
-    double variance = covariance.get(parameter, parameter);
-    double[] along = new double[solution.parameters().length];
-    for (int i = 0; i < along.length; i++) {
-      along[i] = covariance.get(i, parameter) / Math.sqrt(variance);
-    }
-    double low = 0;
-    double high = 1;
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      if (rise(solution, along, middle) > inflation) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return (1 / (high * high) - 1) / variance;
-  }
-
-  private static double rise(Solution solution, double[] along, double factor) {
-    double sum = 0;
-    for (int sign = -1; sign <= 1; sign += 2) {
-      double[] p = solution.parameters().clone();
-      for (int i = 0; i < p.length; i++) {
-        p[i] += sign * factor * along[i];
-      }
-      sum += squares(residuals(solution.model(), p)) / 2;
-    }
-    return sum - solution.misfit();
-  }
-
   /** What the entries change by with the distortion, the rest of the fit following it. */
-  private double[] distortionSlope(Solution solution, DMatrixRMaj covariance) {
+  private double[] distortionSlope(PoseSolution solution, DMatrixRMaj covariance) {
     DMatrixRMaj along = CommonOps_DDRM.extractColumn(covariance, PoseModel.DISTORTION, null);
     CommonOps_DDRM.divide(along, along.get(PoseModel.DISTORTION));
     DMatrixRMaj slope = new DMatrixRMaj(ENTRIES, 1);
@@ -333,7 +252,7 @@ public final class PlanePoseFit {
     return slope.data;
   }
 
-  private DMatrixRMaj entryCovariance(Solution solution, DMatrixRMaj covariance) {
+  private DMatrixRMaj entryCovariance(PoseSolution solution, DMatrixRMaj covariance) {
     DMatrixRMaj jacobian = entrySlopes(solution);
     DMatrixRMaj half = new DMatrixRMaj(ENTRIES, jacobian.numCols);
     CommonOps_DDRM.mult(jacobian, covariance, half);
@@ -342,13 +261,15 @@ public final class PlanePoseFit {
     return entries;
   }
 
-  private DMatrixRMaj entrySlopes(Solution solution) {
+  private DMatrixRMaj entrySlopes(PoseSolution solution) {
     DMatrixRMaj jacobian = new DMatrixRMaj(ENTRIES, solution.parameters().length);
     for (int j = 0; j < PoseModel.CAMERA; j++) {
-      double[] above = entries(solution.model(), PoseModel.moved(solution.parameters(), j, STEP));
-      double[] below = entries(solution.model(), PoseModel.moved(solution.parameters(), j, -STEP));
+      double[] above =
+          entries(solution.model(), PoseModel.moved(solution.parameters(), j, PoseSlopes.STEP));
+      double[] below =
+          entries(solution.model(), PoseModel.moved(solution.parameters(), j, -PoseSlopes.STEP));
       for (int i = 0; i < ENTRIES; i++) {
-        jacobian.set(i, j, (above[i] - below[i]) / (2 * STEP));
+        jacobian.set(i, j, (above[i] - below[i]) / (2 * PoseSlopes.STEP));
       }
     }
     return jacobian;
@@ -370,49 +291,5 @@ public final class PlanePoseFit {
       c / w, s / w, -(c * x + s * y) / w, -s / w, c / w, (s * x - c * y) / w, 0, 0, 1 / w
     };
     return Matrix3.multiply(frame, back);
-  }
-
-  private static double[] residuals(PoseModel model, double[] p) {
-    double[] out = new double[model.getNumOfOutputsM()];
-    model.process(p, out);
-    return out;
-  }
-
-  private static double squares(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v * v;
-    }
-    return sum;
-  }
-
-  /** Central differences. */
-  private record Slopes(PoseModel model) implements FunctionNtoMxN<DMatrixRMaj> {
-    @Override
-    public void process(double[] p, DMatrixRMaj jacobian) {
-      jacobian.reshape(model.getNumOfOutputsM(), p.length);
-      double[][] columns = new double[p.length][model.getNumOfOutputsM()];
-      model.slopes(p, STEP, columns);
-      for (int j = 0; j < p.length; j++) {
-        for (int i = 0; i < columns[j].length; i++) {
-          jacobian.set(i, j, columns[j][i]);
-        }
-      }
-    }
-
-    @Override
-    public DMatrixRMaj declareMatrixMxN() {
-      return new DMatrixRMaj(model.getNumOfOutputsM(), model.getNumOfInputsN());
-    }
-
-    @Override
-    public int getNumOfInputsN() {
-      return model.getNumOfInputsN();
-    }
-
-    @Override
-    public int getNumOfOutputsM() {
-      return model.getNumOfOutputsM();
-    }
   }
 }

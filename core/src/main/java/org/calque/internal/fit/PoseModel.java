@@ -92,6 +92,22 @@ final class PoseModel implements FunctionNtoM {
     return observations;
   }
 
+  /** The residuals: rows of the image, then of what is known beforehand. */
+  double[] residuals(double[] p) {
+    double[] out = new double[observations];
+    process(p, out);
+    return out;
+  }
+
+  /** Sum of the squared residuals. */
+  double misfit(double[] p) {
+    double sum = 0;
+    for (double residual : residuals(p)) {
+      sum += residual * residual;
+    }
+    return sum;
+  }
+
   /** Observations, what is known of the camera included, less parameters. */
   int redundancy() {
     return observations - parameters;
