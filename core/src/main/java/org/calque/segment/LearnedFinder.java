@@ -22,8 +22,11 @@ final class LearnedFinder {
   /** Extrusion smaller than this share of the ulcer is not told from a reflection. */
   private static final double SMALLEST_CHALK_SHARE = 0.004;
 
-  /** Colour difference below which nothing is called a lesion, in units of L*a*b*. */
-  static final double LEAST_CONTRAST = 5;
+  /**
+   * Colour difference, times the network's confidence, below which nothing is called a lesion, in
+   * units of L*a*b*.
+   */
+  static final double LEAST_EVIDENCE = 4;
 
   private final SegmentationModel model;
   private final Photograph photograph;
@@ -45,7 +48,12 @@ final class LearnedFinder {
       List<SegmentedRegion> regions, ImageOutline glare, double confidence, double contrast) {
     /** A network that was asked about a box always sees something in it. */
     boolean visible() {
-      return contrast > LEAST_CONTRAST;
+      return evidence() > LEAST_EVIDENCE;
+    }
+
+    /** The difference of colour, as far as the network believes in it. */
+    double evidence() {
+      return confidence * contrast;
     }
 
     ImageOutline ulcer() {

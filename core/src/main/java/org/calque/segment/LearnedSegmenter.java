@@ -103,7 +103,7 @@ public final class LearnedSegmenter implements Segmenter {
       Optional<LearnedFinder.Found> lesion,
       ImagePoint place,
       double missedPx) {
-    double contrast = lesion.map(LearnedFinder.Found::contrast).orElse(0.0);
+    double evidence = lesion.map(LearnedFinder.Found::evidence).orElse(0.0);
     return lesion
         .filter(LearnedFinder.Found::visible)
         .map(l -> found(photograph, prompt, l))
@@ -113,8 +113,8 @@ public final class LearnedSegmenter implements Segmenter {
                     prompt,
                     place,
                     Math.max(SMALLEST_VISIBLE_PX, missedPx),
-                    contrast,
-                    LearnedFinder.LEAST_CONTRAST));
+                    evidence,
+                    LearnedFinder.LEAST_EVIDENCE));
   }
 
   private Outcome<List<Segmentation>> anywhere(

@@ -66,6 +66,42 @@ final class Loops {
             + square(loop[2 * next + 1] - loop[2 * segment + 1]));
   }
 
+  /**
+   * The points of a line that was moved, nearer to where it came from.
+   *
+   * @param share of each point's way that is kept, 0 to 1
+   */
+  static double[] between(double[] from, double[] moved, double share) {
+    double[] out = new double[moved.length];
+    for (int i = 0; i < moved.length; i += 2) {
+      double[] origin = nearest(from, moved[i], moved[i + 1]);
+      out[i] = origin[0] + share * (moved[i] - origin[0]);
+      out[i + 1] = origin[1] + share * (moved[i + 1] - origin[1]);
+    }
+    return out;
+  }
+
+  /** The place on a line that is nearest to a point. */
+  private static double[] nearest(double[] loop, double x, double y) {
+    double[] best = {loop[0], loop[1]};
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < loop.length; i += 2) {
+      int j = (i + 2) % loop.length;
+      double dx = loop[j] - loop[i];
+      double dy = loop[j + 1] - loop[i + 1];
+      double along = (x - loop[i]) * dx + (y - loop[i + 1]) * dy;
+      double t = Math.max(0, Math.min(1, along / Math.max(1e-12, square(dx) + square(dy))));
+      double px = loop[i] + t * dx;
+      double py = loop[i + 1] + t * dy;
+      double away = square(px - x) + square(py - y);
+      if (away < least) {
+        least = away;
+        best = new double[] {px, py};
+      }
+    }
+    return best;
+  }
+
   /** Values along a closed line smoothed by a Gaussian, sigma in points. */
   static double[] smoothed(double[] values, double sigma) {
     int half = Math.min(values.length / 2, (int) Math.ceil(3 * sigma));
