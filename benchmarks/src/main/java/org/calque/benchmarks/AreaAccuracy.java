@@ -1,5 +1,6 @@
 package org.calque.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.calque.Assessment;
 import org.calque.LesionMeter;
 import org.calque.LesionMeterOptions;
 import org.calque.calibrate.ScaleReference;
-import org.calque.geometry.ImageBox;
 import org.calque.measure.LesionMeasurerOptions;
 import org.calque.measure.LesionSurface;
 import org.calque.measure.RegionMeasurement;
@@ -18,11 +18,8 @@ import org.calque.photo.PhotographReader;
 import org.calque.photo.UnreadablePhotographException;
 import org.calque.quantity.Area;
 import org.calque.quantity.Length;
-import org.calque.segment.AppearanceSegmenter;
-import org.calque.segment.Prompt;
 import org.calque.segment.Tissue;
 import org.calque.testdata.KnownShapes;
-import org.calque.testdata.RegionTruth;
 import org.calque.testdata.RenderedPhotograph;
 import org.calque.testdata.Scene;
 import org.calque.testdata.SceneCatalogue;
@@ -34,44 +31,48 @@ import org.calque.testdata.SizeClass;
  * bytes to mm2, plane known, marker without tolerance, box prompts jittered by 8 %.
  */
 public final class AreaAccuracy {
-  private static final double JITTER = 0.08;
   private static final double[] SHAPE_DIAMETERS = {5, 8, 12, 20};
-  private static final LesionMeter METER =
-      new LesionMeter(
-          new LesionMeterOptions(
-              new AppearanceSegmenter(),
-              new LesionMeasurerOptions(new LesionSurface.Plane(), Length.ofMillimetres(0))));
-
   private final List<Double> errors = new ArrayList<>();
   private final List<Double> halfWidths = new ArrayList<>();
   private int covered;
   private int unmeasured;
 
-  private AreaAccuracy() {}
+  private final LesionMeter meter;
 
-  /** Arguments: scenes a class, first seed. */
-  public static void main(String[] arguments) throws UnreadablePhotographException {
+  private AreaAccuracy(LesionMeter meter) {
+    this.meter = meter;
+  }
+
+  /** Arguments: scenes a class, first seed, segmenter. */
+  public static void main(String[] arguments) throws IOException, UnreadablePhotographException {
     int scenes = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
+    LesionMeter meter =
+        new LesionMeter(
+            new LesionMeterOptions(
+                SegmenterKind.valueOf(arguments[2]).segmenter(),
+                new LesionMeasurerOptions(new LesionSurface.Plane(), Length.ofMillimetres(0))));
     System.out.println(
         "class            n  unmeasured  median |e| %  [95 % interval]  p95 |e| %  median e %"
             + "  coverage %  half-width %");
     for (double d : SHAPE_DIAMETERS) {
       print(
+          meter,
           "discs " + (int) d + " mm",
           s -> KnownShapes.disc(d).toBuilder().seed(s).build(),
           seed,
           scenes);
-      print("blobs " + (int) d + " mm", s -> KnownShapes.blob(d, s), seed, scenes);
+      print(meter, "blobs " + (int) d + " mm", s -> KnownShapes.blob(d, s), seed, scenes);
     }
     for (SizeClass size : SizeClass.values()) {
-      print("random " + size, s -> SceneCatalogue.random(s, size), seed, scenes);
+      print(meter, "random " + size, s -> SceneCatalogue.random(s, size), seed, scenes);
     }
   }
 
-  private static void print(String name, LongFunction<Scene> scene, long seed, int scenes)
+  private static void print(
+      LesionMeter meter, String name, LongFunction<Scene> scene, long seed, int scenes)
       throws UnreadablePhotographException {
-    AreaAccuracy accuracy = new AreaAccuracy();
+    AreaAccuracy accuracy = new AreaAccuracy(meter);
     for (int i = 0; i < scenes; i++) {
       accuracy.add(SceneRenderer.render(scene.apply(seed + i)), seed + i);
     }
@@ -84,10 +85,10 @@ public final class AreaAccuracy {
       return;
     }
     Assessment assessment =
-        METER.measure(
+        meter.measure(
             new PhotographReader().read(rendered.toJpeg()),
             List.of(ScaleReference.parse(rendered.truth().reference() + "+-0mm")),
-            List.of(new Prompt.Box(jittered(truth.get(), new SplittableRandom(seed)))));
+            List.of(BoxPrompts.jittered(truth.get(), new SplittableRandom(seed))));
     var ulcer =
         assessment.lesions().stream().flatMap(l -> l.region(Tissue.ULCER).stream()).findFirst();
     if (ulcer.isEmpty() || ulcer.get().area().value().squareMillimetres() == 0) {
@@ -105,17 +106,6 @@ public final class AreaAccuracy {
         (interval.high().squareMillimetres() - ulcer.area().value().squareMillimetres()) / truth);
   }
 
-  private static ImageBox jittered(RegionTruth truth, SplittableRandom random) {
-    List<Double> b = truth.box();
-    double w = JITTER * (b.get(2) - b.get(0));
-    double h = JITTER * (b.get(3) - b.get(1));
-    return new ImageBox(
-        b.get(0) + w * (2 * random.nextDouble() - 1),
-        b.get(1) + h * (2 * random.nextDouble() - 1),
-        b.get(2) + w * (2 * random.nextDouble() - 1),
-        b.get(3) + h * (2 * random.nextDouble() - 1));
-  }
-
   private String row(String name, long seed) {
     double[] absolute = errors.stream().mapToDouble(Math::abs).toArray();
     double[] signed = errors.stream().mapToDouble(e -> e).toArray();
@@ -126,13 +116,13 @@ public final class AreaAccuracy {
         name,
         absolute.length,
         unmeasured,
-        100 * quantile(absolute, 0.5),
+        100 * Samples.quantile(Arrays.stream(absolute), 0.5),
         100 * interval[0],
         100 * interval[1],
-        100 * quantile(absolute, 0.95),
-        100 * quantile(signed, 0.5),
+        100 * Samples.quantile(Arrays.stream(absolute), 0.95),
+        100 * Samples.quantile(Arrays.stream(signed), 0.5),
         100.0 * covered / absolute.length,
-        100 * quantile(halfWidths.stream().mapToDouble(h -> h).toArray(), 0.5));
+        100 * Samples.quantile(halfWidths.stream().mapToDouble(h -> h), 0.5));
   }
 
   /** 95 % interval of the median by 2000 resamples. */
@@ -141,14 +131,11 @@ public final class AreaAccuracy {
     for (int i = 0; i < medians.length; i++) {
       double[] sample = new double[values.length];
       Arrays.setAll(sample, k -> values[random.nextInt(values.length)]);
-      medians[i] = quantile(sample, 0.5);
+      medians[i] = Samples.quantile(Arrays.stream(sample), 0.5);
     }
-    return new double[] {quantile(medians, 0.025), quantile(medians, 0.975)};
-  }
-
-  private static double quantile(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.min(sorted.length - 1.0, share * sorted.length)];
+    return new double[] {
+      Samples.quantile(Arrays.stream(medians), 0.025),
+      Samples.quantile(Arrays.stream(medians), 0.975)
+    };
   }
 }

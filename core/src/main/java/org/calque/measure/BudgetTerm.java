@@ -13,8 +13,10 @@ public enum BudgetTerm {
   TILT("tilt", Sharing.OWN, false),
   /** What moves the whole edge together by the rule that defines it: focus, light, definition. */
   EDGE_RULE("edge_rule", Sharing.VISITS, true),
-  /** Which region the edge bounds, where the lesion's border is not clear. */
+  /** Which border is found in one photograph, where the lesion's is not clear. */
   EDGE_REGION("edge_region", Sharing.OWN, true),
+  /** What the lesion's look hides of its border, read alike at every visit. */
+  EDGE_READING("edge_reading", Sharing.VISITS, true),
   /** What moves single stretches of the edge. */
   EDGE_LOCATION("edge_location", Sharing.OWN, true),
   /** Height of the lesion over the reference's plane. */

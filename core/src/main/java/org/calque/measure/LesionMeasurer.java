@@ -126,6 +126,7 @@ public final class LesionMeasurer {
     }
     put(terms, BudgetTerm.EDGE_RULE, edge.ruleArea());
     put(terms, BudgetTerm.EDGE_REGION, edge.regionArea());
+    put(terms, BudgetTerm.EDGE_READING, edge.readingArea());
     put(terms, BudgetTerm.EDGE_LOCATION, edge.locationArea());
     put(terms, BudgetTerm.HEIGHT, area * elevation.relativeAreaUncertainty());
     put(terms, BudgetTerm.CURVATURE, flat * surface.relativeUncertainty());

@@ -38,11 +38,17 @@ final class Borders {
     return Math.max(1, sum);
   }
 
-  /** A spread with a further doubt about which border is the lesion's. */
-  static BoundarySpread widened(BoundarySpread spread, double doubtPx) {
+  /**
+   * A spread with further doubts about the border.
+   *
+   * @param regionPx of which border is found in one photograph
+   * @param readingPx of what is alike in every photograph of the lesion
+   */
+  static BoundarySpread widened(BoundarySpread spread, double regionPx, double readingPx) {
     return new BoundarySpread(
         spread.common(),
-        Math.sqrt(spread.region() * spread.region() + doubtPx * doubtPx),
+        Math.hypot(spread.region(), regionPx),
+        Math.hypot(spread.reading(), readingPx),
         spread.random(),
         spread.stretches(),
         spread.weakShare());

@@ -65,6 +65,6 @@ final class EdgeBand {
     double stretches = Math.max(4, length / Math.max(2, 2 * edge.sigma()));
     double curvature = edge.sigma() * edge.sigma() / (2 * radius);
     double common = Math.hypot(0.05, Math.hypot(0.06 * edge.sigma(), 0.5 * curvature));
-    return new BoundarySpread(common, weak, random, stretches, weak);
+    return new BoundarySpread(common, weak, 0, random, stretches, weak);
   }
 }

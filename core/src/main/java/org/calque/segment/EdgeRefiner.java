@@ -109,7 +109,7 @@ final class EdgeRefiner {
                 + square(0.5 * curvature)
                 + square(edge.plateauDoubt()));
     double region = weak * Math.max(1, 0.05 * radius);
-    return new BoundarySpread(common, region, random, stretches, Math.max(0, weak));
+    return new BoundarySpread(common, region, 0, random, stretches, Math.max(0, weak));
   }
 
   private static double square(double v) {

@@ -93,10 +93,9 @@ final class LearnedFinder {
     ImageBox bounds = Loops.outline(border).bounds();
     double margin = CUT_PX + CUT_SIDES * Math.max(bounds.width(), bounds.height());
     LinearImage cut = PhotographCut.linear(photograph, bounds.grownBy(margin));
-    EdgeBand band = new EdgeBand(cut);
-    SegmentedRegion bed = RegionEdge.of(Tissue.ULCER, band, border, map.step());
-    Optional<SegmentedRegion> chalk =
-        RegionEdge.extrusion(band, chalk(map, bed.outline()), map.step());
+    RegionEdge edge = new RegionEdge(new EdgeBand(cut), map);
+    SegmentedRegion bed = edge.ulcer(border);
+    Optional<SegmentedRegion> chalk = edge.extrusion(chalk(map, bed.outline()));
     SegmentedRegion ulcer = chalk.map(c -> Borders.joined(bed, c)).orElse(bed);
     List<SegmentedRegion> regions = new ArrayList<>();
     regions.add(Borders.inFrame(photograph, ulcer));

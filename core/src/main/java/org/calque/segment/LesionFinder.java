@@ -93,7 +93,7 @@ final class LesionFinder {
       EdgeRefiner.Refined refined = refiner.refine(coarse);
       ImageOutline edge = Loops.outline(refined.loop());
       double doubt = base(edge) + DISAGREEMENT * Borders.distance(Loops.outline(coarse), edge);
-      BoundarySpread spread = Borders.widened(refined.spread(), doubt);
+      BoundarySpread spread = Borders.widened(refined.spread(), doubt, 0);
       all = all.union(edge);
       widest = widest.filter(w -> w.region() > spread.region()).or(() -> Optional.of(spread));
     }
@@ -109,7 +109,7 @@ final class LesionFinder {
   private static SegmentedRegion region(
       Tissue tissue, ImageOutline outline, BoundarySpread spread, double doubt) {
     return new SegmentedRegion(
-        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, Borders.widened(spread, doubt));
+        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, Borders.widened(spread, doubt, 0));
   }
 
   /** How far the lesion's true border may lie from the chosen one, in pixels. */

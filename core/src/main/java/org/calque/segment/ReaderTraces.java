@@ -32,7 +32,7 @@ final class ReaderTraces {
 
   private static SegmentedRegion region(Tissue tissue, ImageOutline outline) {
     double radius = Math.sqrt(outline.pixelCoverage() / Math.PI);
-    BoundarySpread spread = new BoundarySpread(0, RADIAL_UNCERTAINTY * radius, 0, 1, 0);
+    BoundarySpread spread = new BoundarySpread(0, RADIAL_UNCERTAINTY * radius, 0, 0, 1, 0);
     return new SegmentedRegion(tissue, outline, EdgeRule.READER_TRACE, spread);
   }
 }

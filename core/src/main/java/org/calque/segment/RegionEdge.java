@@ -20,36 +20,52 @@ final class RegionEdge {
   private static final double EQUALLY_SURE_PX = 20;
 
   /**
-   * How far the region's border may lie from the lesion's even where both agree, in radii and in
-   * pixels: found on rendered lesions.
+   * Standard uncertainties of the border in widths of the band in which the network is not sure: of
+   * one photograph, and of all photographs of the lesion alike. Found on rendered lesions.
    */
-  private static final double ULCER_RADII = 0.04;
+  private static final double REGION_BANDS = 0.2;
 
-  private static final double ULCER_PX = 0.55;
-  private static final double EXTRUSION_RADII = 0.055;
-  private static final double EXTRUSION_PX = 1;
+  private static final double READING_BANDS = 0.5;
 
   /** What a border counts for that the edge was moved by: one standard uncertainty. */
-  private static final double DISAGREEMENT = 0.5;
+  private static final double DISAGREEMENT = 0.7;
 
-  private RegionEdge() {}
+  private final EdgeBand light;
+  private final TissueMap map;
 
   /**
-   * A region inside a border.
-   *
-   * @param border as the network gives it, in the photograph
-   * @param step pixels of the photograph a pixel of the network's view
+   * @param light the photograph around the lesion
+   * @param map what the network says there
    */
-  static SegmentedRegion of(Tissue tissue, EdgeBand band, double[] border, double step) {
+  RegionEdge(EdgeBand light, TissueMap map) {
+    this.light = light;
+    this.map = map;
+  }
+
+  /** The ulcer inside a border of the map. */
+  SegmentedRegion ulcer(double[] border) {
+    return of(Tissue.ULCER, border, map.ulcerBand(border));
+  }
+
+  /** The extrusion inside borders of the map; none without any. */
+  Optional<SegmentedRegion> extrusion(List<double[]> borders) {
+    return borders.stream()
+        .map(b -> of(Tissue.CALCIFIED_EXTRUSION, b, map.chalkBand(b)))
+        .reduce(RegionEdge::together);
+  }
+
+  private SegmentedRegion of(Tissue tissue, double[] border, double unsurePx) {
     ImageOutline proposed = Loops.outline(border);
     double radius = Borders.radius(proposed);
-    double reach = Math.hypot(REACH_STEPS * step, REACH_RADII * radius);
-    EdgeBand.Found found = band.edge(border, Math.max(LEAST_REACH_PX, reach));
+    double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
+    EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
-    ImageOutline edge = Loops.outline(Loops.between(border, found.loop(), weight(radius)));
-    BoundarySpread spread =
-        Borders.widened(found.spread(), Math.hypot(doubt(tissue, radius), moved));
-    return new SegmentedRegion(tissue, edge, EdgeRule.HALF_MIXING_LINEAR_LIGHT, spread);
+    double reading = Math.hypot(READING_BANDS * unsurePx, moved);
+    return new SegmentedRegion(
+        tissue,
+        Loops.outline(Loops.between(border, found.loop(), weight(radius))),
+        EdgeRule.HALF_MIXING_LINEAR_LIGHT,
+        Borders.widened(found.spread(), REGION_BANDS * unsurePx, reading));
   }
 
   /** Of the light's edge against the network's border: the inverse of their variances. */
@@ -57,21 +73,8 @@ final class RegionEdge {
     return radius * radius / (radius * radius + EQUALLY_SURE_PX * EQUALLY_SURE_PX);
   }
 
-  private static double doubt(Tissue tissue, double radius) {
-    return tissue == Tissue.ULCER
-        ? Math.hypot(ULCER_RADII * radius, ULCER_PX)
-        : Math.hypot(EXTRUSION_RADII * radius, EXTRUSION_PX);
-  }
-
-  /** The extrusion inside borders; none without any. */
-  static Optional<SegmentedRegion> extrusion(EdgeBand band, List<double[]> borders, double step) {
-    return borders.stream()
-        .map(b -> of(Tissue.CALCIFIED_EXTRUSION, band, b, step))
-        .reduce(RegionEdge::together);
-  }
-
   private static SegmentedRegion together(SegmentedRegion a, SegmentedRegion b) {
-    BoundarySpread wider = a.spread().region() > b.spread().region() ? a.spread() : b.spread();
+    BoundarySpread wider = a.spread().reading() > b.spread().reading() ? a.spread() : b.spread();
     return new SegmentedRegion(a.tissue(), a.outline().union(b.outline()), a.edgeRule(), wider);
   }
 }

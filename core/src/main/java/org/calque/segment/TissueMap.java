@@ -18,6 +18,12 @@ final class TissueMap {
   private static final int CHALK = 1;
   private static final int GLARE = 2;
 
+  /** What the network calls unlikely, and one less that, likely. */
+  private static final double UNLIKELY = 0.25;
+
+  /** What is near a border, in its longer sides. */
+  private static final double NEAR = 0.2;
+
   private final SquareView view;
   private final float[] planes;
   private final List<Double> thresholds;
@@ -89,6 +95,34 @@ final class TissueMap {
   /** Borders of the glare; what is rather extrusion is not of it. */
   List<double[]> glare() {
     return borders(exceeding(GLARE, CHALK));
+  }
+
+  /**
+   * Width in pixels of the photograph of the band in which the network is not sure of the ulcer.
+   */
+  double ulcerBand(double[] border) {
+    return band(ULCER, border);
+  }
+
+  /** The same for the extrusion. */
+  double chalkBand(double[] border) {
+    return band(CHALK, border);
+  }
+
+  /** What lies near a border between a quarter and three quarters, over the border's length. */
+  private double band(int plane, double[] border) {
+    ImageBox bounds = Loops.outline(border).bounds();
+    ImageBox near = bounds.grownBy(NEAR * Math.max(bounds.width(), bounds.height()));
+    int count = 0;
+    for (int y = 0; y < view.size(); y++) {
+      for (int x = 0; x < view.size(); x++) {
+        float value = value(plane, y * view.size() + x);
+        if (value > UNLIKELY && value < 1 - UNLIKELY && near.contains(view.toPhotograph(x, y))) {
+          count++;
+        }
+      }
+    }
+    return count * step() * step() / Loops.length(border);
   }
 
   /** What the network gives the ulcer on average inside a border of the photograph, 0 to 1. */

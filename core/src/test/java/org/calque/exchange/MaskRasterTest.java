@@ -37,7 +37,7 @@ class MaskRasterTest {
 
   private static SegmentedRegion region(Tissue tissue, ImageOutline outline) {
     return new SegmentedRegion(
-        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, new BoundarySpread(0, 0, 0, 1, 0));
+        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, new BoundarySpread(0, 0, 0, 0, 1, 0));
   }
 
   @Test

@@ -260,7 +260,7 @@ class LesionMeasurerTest {
             Tissue.ULCER,
             Measured.ellipse(PLANE, 8, 3, 4, 3),
             EdgeRule.HALF_MIXING_LINEAR_LIGHT,
-            new BoundarySpread(0, 0, 0.005, 16, 0));
+            new BoundarySpread(0, 0, 0, 0.005, 16, 0));
     Segmentation seen = Measured.segmentation(sharp);
     double known = measured("plane", 0, PLANE, seen).regions().get(0).area().degreesOfFreedom();
     double estimated = measured("plane", 0, few, seen).regions().get(0).area().degreesOfFreedom();

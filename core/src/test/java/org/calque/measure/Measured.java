@@ -72,7 +72,10 @@ public final class Measured {
 
   public static SegmentedRegion region(Tissue tissue, ImageOutline outline) {
     return new SegmentedRegion(
-        tissue, outline, EdgeRule.HALF_MIXING_LINEAR_LIGHT, new BoundarySpread(0.3, 0.2, 1, 16, 0));
+        tissue,
+        outline,
+        EdgeRule.HALF_MIXING_LINEAR_LIGHT,
+        new BoundarySpread(0.3, 0.2, 0, 1, 16, 0));
   }
 
   public static Segmentation segmentation(SegmentedRegion... regions) {

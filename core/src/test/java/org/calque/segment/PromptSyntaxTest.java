@@ -75,14 +75,15 @@ class PromptSyntaxTest {
         IllegalArgumentException.class,
         () -> new Segmentation(auto, here, List.of(), ImageOutline.EMPTY, OptionalDouble.empty()));
     assertThrows(IllegalArgumentException.class, () -> new Prompt.Trace(Map.of(), "empty.geojson"));
-    BoundarySpread spread = new BoundarySpread(0, 0, 0, 1, 0);
+    BoundarySpread spread = new BoundarySpread(0, 0, 0, 0, 1, 0);
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new SegmentedRegion(
                 Tissue.ULCER, ImageOutline.EMPTY, EdgeRule.HALF_MIXING_LINEAR_LIGHT, spread));
-    assertThrows(IllegalArgumentException.class, () -> new BoundarySpread(-0.1, 0, 0, 1, 0));
-    assertThrows(IllegalArgumentException.class, () -> new BoundarySpread(0, 0, 0, 0.5, 0));
-    assertThrows(IllegalArgumentException.class, () -> new BoundarySpread(0, Double.NaN, 0, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new BoundarySpread(-0.1, 0, 0, 0, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new BoundarySpread(0, 0, 0, 0, 0.5, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new BoundarySpread(0, Double.NaN, 0, 0, 1, 0));
   }
 }

@@ -105,7 +105,7 @@ public final class StubStudy implements StudySource, Segmenter {
             Tissue.ULCER,
             square,
             EdgeRule.HALF_MIXING_LINEAR_LIGHT,
-            new BoundarySpread(0.1, 0.1, 1, 16, 0));
+            new BoundarySpread(0.1, 0.1, 0, 1, 16, 0));
     return Outcome.obtained(
         new Segmentation(
             prompt, box.centre(), List.of(region), ImageOutline.EMPTY, OptionalDouble.empty()));

@@ -13,29 +13,44 @@ final class RandomScenes {
 
   static Scene draw(long seed, SizeClass size) {
     Draw draw = new Draw(Hash.derive(seed, size.name()));
-    LesionSpec lesion = lesion(draw, size);
-    double radius = enclosingRadius(lesion);
-    ReferenceSpec reference = reference(draw, size, radius);
-    return Scene.builder()
-        .seed(draw.sub("texture"))
-        .lesion(lesion)
-        .surface(surface(draw, size, radius))
-        .skin(skin(draw))
-        .reference(reference)
-        .camera(camera(draw, size, radius, reference))
-        .light(light(draw))
-        .sensor(sensor(draw))
-        .background(pick(draw, "background", Scene.Background.values()))
-        .encoding(Encoding.standard().atQuality(75 + draw.pick("quality", 23)))
+    double diameter = draw.logBetween("diameter", size.fromMm(), size.toMm());
+    LesionSpec lesion = kind(draw, diameter);
+    ReferenceSpec reference = reference(draw, size, enclosingRadius(lesion));
+    return scene(draw, draw, size, lesion, reference)
+        .surface(surface(draw, size, enclosingRadius(lesion)))
         .build();
+  }
+
+  /** See {@link SceneCatalogue#visit}. */
+  static Scene visit(long seed, SizeClass size, double diameterMm, int visit) {
+    Draw patient = new Draw(Hash.derive(seed, size.name()));
+    Draw day = new Draw(Hash.derive(seed, size.name() + "-visit-" + visit));
+    LesionSpec lesion = withChalk(patient, open(patient, diameterMm), diameterMm);
+    ReferenceSpec reference = reference(day, size, enclosingRadius(lesion)).below(0);
+    return scene(patient, day, size, lesion, reference).build();
+  }
+
+  /** What belongs to the patient, and what to the day: pose, light, camera and file. */
+  private static Scene.Builder scene(
+      Draw patient, Draw day, SizeClass size, LesionSpec lesion, ReferenceSpec reference) {
+    return Scene.builder()
+        .seed(patient.sub("texture"))
+        .lesion(lesion)
+        .skin(skin(patient))
+        .reference(reference)
+        .camera(camera(day, size, enclosingRadius(lesion), reference))
+        .light(light(day))
+        .sensor(sensor(day))
+        .background(pick(day, "background", Scene.Background.values()))
+        .encoding(Encoding.standard().atQuality(75 + day.pick("quality", 23)));
   }
 
   private static <T> T pick(Draw draw, String property, T[] values) {
     return values[draw.pick(property, values.length)];
   }
 
-  private static LesionSpec lesion(Draw draw, SizeClass size) {
-    double diameter = draw.logBetween("diameter", size.fromMm(), size.toMm());
+  /** An open ulcer of a diameter, without chalk. */
+  private static LesionSpec open(Draw draw, double diameter) {
     double softness = Math.min(draw.logBetween("softness", 0.02, 0.3), 0.1 * diameter);
     Outline outline =
         Outline.blob(
@@ -48,8 +63,12 @@ final class RandomScenes {
     // softening takes about pi sigma^2 from a disc's area
     double area = StrictMath.PI * (diameter * diameter / 4 + softness * softness);
     outline = outline.scaled(Math.sqrt(area / outline.nominalAreaMm2()), 1);
-    LesionSpec lesion =
-        LesionSpec.ulcer(outline).softened(softness).withBed(bed(draw)).withMargin(margin(draw));
+    return LesionSpec.ulcer(outline).softened(softness).withBed(bed(draw)).withMargin(margin(draw));
+  }
+
+  /** Open, closed, or chalk through closed skin. */
+  private static LesionSpec kind(Draw draw, double diameter) {
+    LesionSpec lesion = open(draw, diameter);
     double kind = draw.between("kind", 0, 1);
     if (kind < 0.05) {
       return lesion.withKind(LesionSpec.Kind.RESIDUAL_SCAR);
@@ -58,7 +77,7 @@ final class RandomScenes {
       return lesion.withKind(LesionSpec.Kind.NODULE);
     }
     if (kind < 0.16) {
-      return lesion.with(chalk(draw, outline)).withKind(LesionSpec.Kind.EXTRUSION_ONLY);
+      return lesion.with(chalk(draw, lesion.outline())).withKind(LesionSpec.Kind.EXTRUSION_ONLY);
     }
     return withChalk(draw, lesion, diameter);
   }

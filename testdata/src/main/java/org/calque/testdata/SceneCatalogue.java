@@ -68,4 +68,17 @@ public final class SceneCatalogue {
   public static Scene random(long seed, SizeClass size) {
     return RandomScenes.draw(seed, size);
   }
+
+  /**
+   * A visit of a patient who is random by the seed: an open ulcer on a plane with the marker in it.
+   * Visits share skin, outline, bed, margin and chalk; pose, light, camera and file are each one's
+   * own.
+   *
+   * @param size decides camera and marker, and may be crossed by the diameter
+   * @param diameterMm the equivalent diameter at this visit
+   * @param visit any number; another one is another day
+   */
+  public static Scene visit(long seed, SizeClass size, double diameterMm, int visit) {
+    return RandomScenes.visit(seed, size, diameterMm, visit);
+  }
 }
