@@ -68,18 +68,19 @@ final class CompareCommand implements Callable<Integer> {
       for (Path followUp : followUps) {
         later.add(visits.read(followUp));
       }
+      VisitAlignment alignment = new VisitAlignment(first, folder);
       Outcome<LesionChange> outcome =
           comparator.compare(
-              first.measurement(), later.stream().map(StoredVisit::measurement).toList());
+              first.measurement(),
+              later.stream().map(StoredVisit::measurement).toList(),
+              alignment.registrations(later));
       LesionChange change =
           outcome instanceof Outcome.Obtained<LesionChange> obtained
               ? obtained.value()
               : new LesionChange(first.measurement(), List.of());
-      VisitAlignment alignment = new VisitAlignment(first, folder);
-      LesionChange aligned = alignment.aligned(change, later);
       List<Finding> findings = new ArrayList<>(visits.with(outcome.findings()));
       findings.addAll(alignment.findings());
-      write(aligned, findings, visits, folder);
+      write(change, findings, visits, folder);
       return (outcome instanceof Outcome.Refused ? ExitStatus.REFUSED : ExitStatus.DONE).code();
     } catch (UnreadableAssessmentException e) {
       terminal.say(Failures.sentence(e));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.calque.compare.LesionChange;
 import org.calque.compare.registration.Registrar;
 import org.calque.compare.registration.Registration;
 import org.calque.evidence.Finding;
@@ -40,14 +39,13 @@ final class VisitAlignment {
     return findings;
   }
 
-  /** The change with every follow-up laid on the baseline that could be. */
-  LesionChange aligned(LesionChange change, List<StoredVisit> followUps) throws IOException {
-    List<LesionChange.FollowUp> aligned = new ArrayList<>();
-    for (int i = 0; i < change.followUps().size(); i++) {
-      LesionChange.FollowUp followUp = change.followUps().get(i);
-      aligned.add(register(followUps.get(i)).map(followUp::registered).orElse(followUp));
+  /** How each follow-up lies on the baseline; nothing for one that could not be laid there. */
+  List<Optional<Registration>> registrations(List<StoredVisit> followUps) throws IOException {
+    List<Optional<Registration>> registrations = new ArrayList<>();
+    for (StoredVisit followUp : followUps) {
+      registrations.add(register(followUp));
     }
-    return new LesionChange(change.baseline(), aligned);
+    return registrations;
   }
 
   private Optional<Registration> register(StoredVisit followUp) throws IOException {

@@ -32,10 +32,5 @@ public record LesionChange(VisitMeasurement baseline, List<FollowUp> followUps) 
     public FollowUp {
       regions = List.copyOf(regions);
     }
-
-    /** The same with its photograph laid on the baseline's. */
-    public FollowUp registered(Registration found) {
-      return new FollowUp(visit, intervalDays, regions, Optional.of(found));
-    }
   }
 }

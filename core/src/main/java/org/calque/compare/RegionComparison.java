@@ -2,7 +2,6 @@ package org.calque.compare;
 
 import java.util.Optional;
 import org.calque.measure.BudgetTerm;
-import org.calque.measure.RegionMeasurement;
 import org.calque.measure.UncertaintyBudget;
 import org.calque.quantity.Area;
 import org.calque.quantity.Estimate;
@@ -35,36 +34,32 @@ final class RegionComparison {
         : reference;
   }
 
-  RegionChange of(
-      String lesion,
-      Tissue kind,
-      Optional<RegionMeasurement> before,
-      Optional<RegionMeasurement> after,
-      boolean baselineMeasured,
-      boolean followUpMeasured) {
+  /** The change of a region of a lesion that has it at either visit. */
+  RegionChange of(LesionMatch lesion, Tissue kind) {
+    Optional<RegionSum> before = lesion.before(kind);
+    Optional<RegionSum> after = lesion.after(kind);
     if (before.isEmpty() || after.isEmpty()) {
-      return unpaired(lesion, kind, before, after, baselineMeasured && followUpMeasured);
+      return unpaired(lesion, kind);
     }
     Estimate<Area> change = change(before.get(), after.get());
+    ChangeCategory category = category(before.get(), after.get(), change);
     return new RegionChange(
-        lesion,
+        lesion.id(),
         kind,
-        before.map(RegionMeasurement::area),
-        after.map(RegionMeasurement::area),
+        before.map(RegionSum::area),
+        after.map(RegionSum::area),
         Optional.of(change),
         relative(before.get(), after.get()),
         advance(before.get(), after.get(), change),
         Optional.of(smallestDetectable(before.get())),
-        category(before.get(), after.get(), change));
+        lesion.event().filter(e -> kind == Tissue.ULCER).orElse(category));
   }
 
   /** One visit has the region and the other, though measured, has none of it. */
-  private static RegionChange unpaired(
-      String lesion,
-      Tissue kind,
-      Optional<RegionMeasurement> before,
-      Optional<RegionMeasurement> after,
-      boolean bothMeasured) {
+  private static RegionChange unpaired(LesionMatch lesion, Tissue kind) {
+    Optional<RegionSum> before = lesion.before(kind);
+    Optional<RegionSum> after = lesion.after(kind);
+    boolean bothMeasured = !lesion.before().isEmpty() && !lesion.after().isEmpty();
     ChangeCategory category = ChangeCategory.NOT_COMPARABLE;
     if (bothMeasured && before.isEmpty()) {
       category = ChangeCategory.APPEARED;
@@ -72,10 +67,10 @@ final class RegionComparison {
       category = ChangeCategory.NO_VISIBLE_LESION;
     }
     return new RegionChange(
-        lesion,
+        lesion.id(),
         kind,
-        before.map(RegionMeasurement::area),
-        after.map(RegionMeasurement::area),
+        before.map(RegionSum::area),
+        after.map(RegionSum::area),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -83,7 +78,7 @@ final class RegionComparison {
         category);
   }
 
-  private Estimate<Area> change(RegionMeasurement before, RegionMeasurement after) {
+  private Estimate<Area> change(RegionSum before, RegionSum after) {
     double difference = mm2(after) - mm2(before);
     double freedom = Math.min(before.area().degreesOfFreedom(), after.area().degreesOfFreedom());
     return Estimate.signed(
@@ -108,7 +103,7 @@ final class RegionComparison {
   }
 
   /** u(A1/A0): to first order, shared relative errors cancel in the quotient. */
-  private Optional<Estimate<Ratio>> relative(RegionMeasurement before, RegionMeasurement after) {
+  private Optional<Estimate<Ratio>> relative(RegionSum before, RegionSum after) {
     double a0 = mm2(before);
     double a1 = mm2(after);
     if (a0 <= 0) {
@@ -126,9 +121,8 @@ final class RegionComparison {
   }
 
   private static Optional<Estimate<Length>> advance(
-      RegionMeasurement before, RegionMeasurement after, Estimate<Area> change) {
-    double mean =
-        (before.perimeter().value().millimetres() + after.perimeter().value().millimetres()) / 2;
+      RegionSum before, RegionSum after, Estimate<Area> change) {
+    double mean = (before.perimeter().millimetres() + after.perimeter().millimetres()) / 2;
     if (mean <= 0) {
       return Optional.empty();
     }
@@ -139,7 +133,7 @@ final class RegionComparison {
   }
 
   /** 1.96 times the uncertainty of the change were there none: two visits like the baseline. */
-  private static Area smallestDetectable(RegionMeasurement baseline) {
+  private static Area smallestDetectable(RegionSum baseline) {
     double sum = 0;
     for (BudgetTerm term : BudgetTerm.values()) {
       if (!term.sharedByVisits()) {
@@ -150,8 +144,7 @@ final class RegionComparison {
     return Area.ofSquareMillimetres(NORMAL_95 * Math.sqrt(sum));
   }
 
-  private static ChangeCategory category(
-      RegionMeasurement before, RegionMeasurement after, Estimate<Area> change) {
+  private static ChangeCategory category(RegionSum before, RegionSum after, Estimate<Area> change) {
     if (before.surface() != after.surface()) {
       return ChangeCategory.NOT_COMPARABLE;
     }
@@ -169,7 +162,7 @@ final class RegionComparison {
         : ChangeCategory.NO_DETECTABLE_CHANGE;
   }
 
-  private static double mm2(RegionMeasurement region) {
+  private static double mm2(RegionSum region) {
     return region.area().value().squareMillimetres();
   }
 }

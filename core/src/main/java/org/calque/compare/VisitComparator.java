@@ -2,15 +2,13 @@ package org.calque.compare;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.calque.compare.registration.Registration;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
-import org.calque.measure.LesionMeasurement;
-import org.calque.measure.RegionMeasurement;
 import org.calque.segment.Tissue;
 
 /** Compares later visits with a baseline. Immutable; safe for any thread. */
@@ -19,11 +17,11 @@ public final class VisitComparator {
 
   /** Name and version, for the provenance. */
   public String name() {
-    return "paired/1";
+    return "paired/2";
   }
 
   /**
-   * The change of every region of either visit.
+   * The change of every region of either visit, lesions known by their id.
    *
    * @param baseline the first visit
    * @param followUps the later visits, one or more, in the order to be reported
@@ -31,6 +29,23 @@ public final class VisitComparator {
    */
   public Outcome<LesionChange> compare(
       VisitMeasurement baseline, List<VisitMeasurement> followUps) {
+    return compare(baseline, followUps, Collections.nCopies(followUps.size(), Optional.empty()));
+  }
+
+  /**
+   * The change of every region of either visit, lesions known by their place where the photograph
+   * was laid on the baseline's, else by their id.
+   *
+   * @param baseline the first visit
+   * @param followUps the later visits, one or more, in the order to be reported
+   * @param registrations how each follow-up's photograph lies on the baseline's, where that is
+   *     known
+   * @return the changes; refused when the baseline or every follow-up has no measured lesion
+   */
+  public Outcome<LesionChange> compare(
+      VisitMeasurement baseline,
+      List<VisitMeasurement> followUps,
+      List<Optional<Registration>> registrations) {
     if (followUps.isEmpty()) {
       throw new IllegalArgumentException("a comparison needs a follow-up, got none");
     }
@@ -47,14 +62,17 @@ public final class VisitComparator {
     }
     List<Finding> findings = new ArrayList<>();
     List<LesionChange.FollowUp> compared = new ArrayList<>();
-    for (VisitMeasurement followUp : followUps) {
+    for (int i = 0; i < followUps.size(); i++) {
+      VisitMeasurement followUp = followUps.get(i);
+      List<LesionMatch> lesions = lesions(baseline, followUp, registrations.get(i));
       findings.addAll(remarks(baseline, followUp));
+      findings.addAll(identities(followUp.visit(), lesions));
       compared.add(
           new LesionChange.FollowUp(
               followUp.visit(),
               days(baseline.visit(), followUp.visit()),
-              regions(baseline, followUp),
-              Optional.empty()));
+              regions(baseline, followUp, lesions),
+              registrations.get(i)));
     }
     return Outcome.obtained(new LesionChange(baseline, compared), findings);
   }
@@ -95,37 +113,45 @@ public final class VisitComparator {
                 b.capturedAt().map(to -> Duration.between(from, to).getSeconds() / SECONDS_A_DAY));
   }
 
-  private static List<RegionChange> regions(VisitMeasurement baseline, VisitMeasurement followUp) {
-    Set<String> ids = new LinkedHashSet<>();
-    baseline.lesions().forEach(l -> ids.add(l.id()));
-    followUp.lesions().forEach(l -> ids.add(l.id()));
+  private static List<RegionChange> regions(
+      VisitMeasurement baseline, VisitMeasurement followUp, List<LesionMatch> lesions) {
     RegionComparison comparison =
         new RegionComparison(RegionComparison.oneLot(baseline.visit(), followUp.visit()));
     List<RegionChange> changes = new ArrayList<>();
-    for (String id : ids) {
+    for (LesionMatch lesion : lesions) {
       for (Tissue kind : Tissue.values()) {
-        Optional<RegionMeasurement> before = region(baseline, id, kind);
-        Optional<RegionMeasurement> after = region(followUp, id, kind);
-        if (before.isPresent() || after.isPresent()) {
-          changes.add(
-              comparison.of(
-                  id, kind, before, after, measured(baseline, id), measured(followUp, id)));
+        if (lesion.before(kind).isPresent() || lesion.after(kind).isPresent()) {
+          changes.add(comparison.of(lesion, kind));
         }
       }
     }
     return changes;
   }
 
-  private static Optional<RegionMeasurement> region(
-      VisitMeasurement visit, String id, Tissue kind) {
-    return lesion(visit, id).flatMap(l -> l.region(kind));
+  private static List<LesionMatch> lesions(
+      VisitMeasurement baseline, VisitMeasurement followUp, Optional<Registration> registration) {
+    return registration
+        .map(r -> LesionMatch.byPlace(baseline.lesions(), followUp.lesions(), r::toBaseline))
+        .orElseGet(() -> LesionMatch.byId(baseline.lesions(), followUp.lesions()));
   }
 
-  private static boolean measured(VisitMeasurement visit, String id) {
-    return lesion(visit, id).isPresent();
-  }
-
-  private static Optional<LesionMeasurement> lesion(VisitMeasurement visit, String id) {
-    return visit.lesions().stream().filter(l -> l.id().equals(id)).findFirst();
+  /** What the place of lesions says about their identity. */
+  private static List<Finding> identities(Visit followUp, List<LesionMatch> lesions) {
+    return lesions.stream()
+        .filter(l -> !l.before().isEmpty() && !l.after().isEmpty())
+        .filter(l -> !l.id().equals(l.laterIds()))
+        .map(
+            l ->
+                Finding.info(
+                    FindingCode.LESIONS_MATCHED,
+                    followUp.photoFile()
+                        + ": "
+                        + l.laterIds()
+                        + " lies where "
+                        + l.id()
+                        + " of the baseline lay"
+                        + l.event().map(e -> " and is taken as " + e.label()).orElse("")
+                        + "."))
+        .toList();
   }
 }

@@ -66,6 +66,8 @@ public enum FindingCode {
   PHOTO_NOT_AVAILABLE,
   /** The skin around the lesion does not tell how two photographs lie on each other. */
   REGISTRATION_FAILED,
+  /** A lesion has another id than the one that lay in its place at the baseline. */
+  LESIONS_MATCHED,
   /** The two results do not measure the same thing. */
   NOT_COMPARABLE,
   /** Calque itself failed on this photograph. */

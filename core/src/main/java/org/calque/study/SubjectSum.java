@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.calque.compare.AreaSum;
+import org.calque.compare.RegionSum;
 import org.calque.measure.RegionMeasurement;
 import org.calque.quantity.Area;
 import org.calque.quantity.Estimate;
@@ -100,6 +100,6 @@ public record SubjectSum(
         kind,
         lesions.size(),
         measured.size(),
-        complete ? Optional.of(AreaSum.of(regions, photographs == 1)) : Optional.empty());
+        complete ? Optional.of(RegionSum.of(regions, photographs == 1).area()) : Optional.empty());
   }
 }
