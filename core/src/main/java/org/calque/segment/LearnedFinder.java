@@ -28,6 +28,12 @@ final class LearnedFinder {
    */
   static final double LEAST_EVIDENCE = 4;
 
+  /**
+   * Width of the band in which the network is not sure of an extrusion, in its radii, from which on
+   * the extrusion's interval would include none.
+   */
+  private static final double MOST_UNSURE = 0.3;
+
   private final SegmentationModel model;
   private final Photograph photograph;
 
@@ -111,6 +117,7 @@ final class LearnedFinder {
             SMALLEST_VIEW_PIXELS * map.step() * map.step());
     return map.chalk().stream()
         .filter(l -> Loops.signedArea(l) > least)
+        .filter(l -> map.chalkBand(l) < MOST_UNSURE * Borders.radius(Loops.outline(l)))
         .filter(l -> !Loops.outline(l).intersection(bed).isEmpty())
         .toList();
   }

@@ -20,15 +20,19 @@ final class RegionEdge {
   private static final double EQUALLY_SURE_PX = 20;
 
   /**
-   * Standard uncertainties of the border in widths of the band in which the network is not sure: of
-   * one photograph, and of all photographs of the lesion alike. Found on rendered lesions.
+   * Standard uncertainties of a border in widths of the band in which the network is not sure;
+   * found on rendered lesions.
+   *
+   * @param region of one photograph
+   * @param reading of all photographs of the lesion alike
    */
-  private static final double REGION_BANDS = 0.2;
+  private record Doubt(double region, double reading) {}
 
-  private static final double READING_BANDS = 0.5;
+  private static final Doubt ULCER = new Doubt(0.2, 0.55);
+  private static final Doubt EXTRUSION = new Doubt(0.3, 0.75);
 
   /** What a border counts for that the edge was moved by: one standard uncertainty. */
-  private static final double DISAGREEMENT = 0.7;
+  private static final double DISAGREEMENT = 0.75;
 
   private final EdgeBand light;
   private final TissueMap map;
@@ -44,28 +48,28 @@ final class RegionEdge {
 
   /** The ulcer inside a border of the map. */
   SegmentedRegion ulcer(double[] border) {
-    return of(Tissue.ULCER, border, map.ulcerBand(border));
+    return of(Tissue.ULCER, border, ULCER, map.ulcerBand(border));
   }
 
   /** The extrusion inside borders of the map; none without any. */
   Optional<SegmentedRegion> extrusion(List<double[]> borders) {
     return borders.stream()
-        .map(b -> of(Tissue.CALCIFIED_EXTRUSION, b, map.chalkBand(b)))
+        .map(b -> of(Tissue.CALCIFIED_EXTRUSION, b, EXTRUSION, map.chalkBand(b)))
         .reduce(RegionEdge::together);
   }
 
-  private SegmentedRegion of(Tissue tissue, double[] border, double unsurePx) {
+  private SegmentedRegion of(Tissue tissue, double[] border, Doubt doubt, double unsurePx) {
     ImageOutline proposed = Loops.outline(border);
     double radius = Borders.radius(proposed);
     double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
     EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
-    double reading = Math.hypot(READING_BANDS * unsurePx, moved);
+    double reading = Math.hypot(doubt.reading() * unsurePx, moved);
     return new SegmentedRegion(
         tissue,
         Loops.outline(Loops.between(border, found.loop(), weight(radius))),
         EdgeRule.HALF_MIXING_LINEAR_LIGHT,
-        Borders.widened(found.spread(), REGION_BANDS * unsurePx, reading));
+        Borders.widened(found.spread(), doubt.region() * unsurePx, reading));
   }
 
   /** Of the light's edge against the network's border: the inverse of their variances. */

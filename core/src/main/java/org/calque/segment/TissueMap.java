@@ -18,8 +18,8 @@ final class TissueMap {
   private static final int CHALK = 1;
   private static final int GLARE = 2;
 
-  /** What the network calls unlikely, and one less that, likely. */
-  private static final double UNLIKELY = 0.25;
+  /** The network is not sure where its odds are this many times those of the border, or less. */
+  private static final double UNSURE = 3;
 
   /** What is near a border, in its longer sides. */
   private static final double NEAR = 0.2;
@@ -109,15 +109,18 @@ final class TissueMap {
     return band(CHALK, border);
   }
 
-  /** What lies near a border between a quarter and three quarters, over the border's length. */
+  /** What lies near a border and is not sure, over the border's length. */
   private double band(int plane, double[] border) {
     ImageBox bounds = Loops.outline(border).bounds();
     ImageBox near = bounds.grownBy(NEAR * Math.max(bounds.width(), bounds.height()));
+    double odds = thresholds.get(plane) / (1 - thresholds.get(plane));
+    double low = odds / UNSURE / (1 + odds / UNSURE);
+    double high = odds * UNSURE / (1 + odds * UNSURE);
     int count = 0;
     for (int y = 0; y < view.size(); y++) {
       for (int x = 0; x < view.size(); x++) {
         float value = value(plane, y * view.size() + x);
-        if (value > UNLIKELY && value < 1 - UNLIKELY && near.contains(view.toPhotograph(x, y))) {
+        if (value > low && value < high && near.contains(view.toPhotograph(x, y))) {
           count++;
         }
       }
