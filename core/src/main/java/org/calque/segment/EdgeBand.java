@@ -22,9 +22,10 @@ final class EdgeBand {
    * The edge that was found.
    *
    * @param loop x0, y0, x1, y1, ... in pixels of the photograph
+   * @param softness standard deviation in pixels of the Gaussian whose step it resembles
    * @param spread how well its place is known
    */
-  record Found(double[] loop, BoundarySpread spread) {}
+  record Found(double[] loop, double softness, BoundarySpread spread) {}
 
   EdgeBand(LinearImage image) {
     this.image = image;
@@ -50,7 +51,7 @@ final class EdgeBand {
       edge = steps.nearest();
       loop = Loops.resampled(steps.moved(loop, edge.trusted().smooth()), n);
     }
-    return new Found(loop, spread(edge, length, radius));
+    return new Found(loop, edge.sigma(), spread(edge, length, radius));
   }
 
   private BandSteps steps(double[] loop, BandSteps.Sides sides, double reach) {

@@ -13,11 +13,10 @@ final class RegionEdge {
   private static final double LEAST_REACH_PX = 0.5;
 
   /**
-   * Radius at which border and edge are equally sure: the network errs by a share of the radius,
-   * the light by a share of a pixel. Found on photographs with experts' masks and on rendered
-   * lesions.
+   * Standard uncertainty of the light's edge in its own softness. Found on photographs with
+   * experts' masks and on rendered lesions.
    */
-  private static final double EQUALLY_SURE_PX = 20;
+  private static final double EDGE_SOFTNESS = 0.4;
 
   /**
    * Standard uncertainties of a border in widths of the band in which the network is not sure;
@@ -64,17 +63,19 @@ final class RegionEdge {
     double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
     EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
+    double share = weight(doubt.reading() * unsurePx, found.softness());
     double reading = Math.hypot(doubt.reading() * unsurePx, moved);
     return new SegmentedRegion(
         tissue,
-        Loops.outline(Loops.between(border, found.loop(), weight(radius))),
+        Loops.outline(Loops.between(border, found.loop(), share)),
         EdgeRule.HALF_MIXING_LINEAR_LIGHT,
         Borders.widened(found.spread(), doubt.region() * unsurePx, reading));
   }
 
   /** Of the light's edge against the network's border: the inverse of their variances. */
-  private static double weight(double radius) {
-    return radius * radius / (radius * radius + EQUALLY_SURE_PX * EQUALLY_SURE_PX);
+  private static double weight(double border, double softness) {
+    double edge = EDGE_SOFTNESS * softness;
+    return border * border / (border * border + edge * edge);
   }
 
   private static SegmentedRegion together(SegmentedRegion a, SegmentedRegion b) {
