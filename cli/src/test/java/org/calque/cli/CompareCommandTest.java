@@ -71,6 +71,19 @@ class CompareCommandTest {
   }
 
   @Test
+  void aBaselineTakesThePlaceOfPrompts() throws Exception {
+    Path photo = folder.resolve("week-8.png");
+    CliRun both =
+        calque("measure", photo, "--reference", SCALE, "--baseline", first, "--at", "10,10");
+    assertTrue(both.ends(ExitStatus.USAGE).err().contains("--baseline"), both.err());
+    CliRun missing = calque("measure", photo, "--baseline", folder.resolve("none.json"));
+    assertTrue(missing.ends(ExitStatus.UNREADABLE).err().contains("none.json"), missing.err());
+    CliRun bare = calque("measure", photo, "--reference", SCALE, "--baseline", first, "--json");
+    JsonNode codes = bare.ends(ExitStatus.REFUSED).json().get("findings");
+    assertTrue(codes.findValuesAsText("code").contains("REGISTRATION_FAILED"), codes.toString());
+  }
+
+  @Test
   void visitWithoutScaleIsRefused() throws Exception {
     Path out = folder.resolve("out");
     Path photo = photograph(folder.resolve("bare.png"));

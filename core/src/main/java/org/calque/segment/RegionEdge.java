@@ -13,10 +13,11 @@ final class RegionEdge {
   private static final double LEAST_REACH_PX = 0.5;
 
   /**
-   * Standard uncertainty of the light's edge in its own softness. Found on photographs with
-   * experts' masks and on rendered lesions.
+   * Standard uncertainty of the light's edge in pixels where its softness is one pixel; it grows with
+   * the softness squared, as an arc's does. Found on photographs with experts' masks and on rendered
+   * lesions.
    */
-  private static final double EDGE_SOFTNESS = 0.4;
+  private static final double EDGE_DOUBT = 0.35;
 
   /**
    * Standard uncertainties of a border in widths of the band in which the network is not sure;
@@ -74,7 +75,7 @@ final class RegionEdge {
 
   /** Of the light's edge against the network's border: the inverse of their variances. */
   private static double weight(double border, double softness) {
-    double edge = EDGE_SOFTNESS * softness;
+    double edge = EDGE_DOUBT * softness * softness;
     return border * border / (border * border + edge * edge);
   }
 
