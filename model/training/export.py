@@ -16,14 +16,14 @@ LARGEST_DIFFERENCE = 1e-4
 
 
 def load_network(kind, checkpoint, widths):
-    """The trained network with the outputs of one task alone."""
+    """A trained network with the outputs of one task alone."""
     network = UNet(4, widths)
     network.load_state_dict(torch.load(checkpoint)["average"])
     kept = OUTPUTS[kind][0]
     head = torch.nn.Conv2d(widths[0], kept.stop - kept.start, 1)
     head.weight.data, head.bias.data = network.head.weight.data[kept], network.head.bias.data[kept]
     network.head = head
-    return Probabilities(network).eval()
+    return network
 
 
 def difference(network, path, side):
@@ -40,9 +40,9 @@ def difference(network, path, side):
     return worst
 
 
-def export(kind, checkpoint, folder, size, widths):
-    """Writes KIND.onnx; what model.json says of the file."""
-    network = load_network(kind, checkpoint, widths)
+def export(kind, checkpoints, folder, size, widths):
+    """Writes KIND.onnx, the mean of the checkpoints; what model.json says of the file."""
+    network = Probabilities([load_network(kind, c, widths) for c in checkpoints]).eval()
     path = folder / (kind + ".onnx")
     torch.onnx.export(network, torch.zeros(1, 4, size, size), str(path), opset_version=11,
                       input_names=["input"], output_names=[OUTPUTS[kind][1]])
@@ -56,8 +56,8 @@ def export(kind, checkpoint, folder, size, widths):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("region", type=Path, help="checkpoint for the region")
-    parser.add_argument("locator", type=Path, help="checkpoint for the locator; may be the same")
+    parser.add_argument("--region", type=Path, nargs="+", required=True, help="checkpoints whose mean is the region's")
+    parser.add_argument("--locator", type=Path, nargs="+", required=True, help="checkpoints whose mean is the locator's")
     parser.add_argument("training", type=Path, help="JSON on data, split and seed, copied into model.json")
     parser.add_argument("out", type=Path, help="folder to write to")
     parser.add_argument("--region-size", type=int, default=128)

@@ -34,11 +34,11 @@ class UNet(nn.Module):
 
 
 class Probabilities(nn.Module):
-    """The network with its sigmoid, as exported."""
+    """The mean of networks' sigmoids, as exported."""
 
-    def __init__(self, network):
+    def __init__(self, networks):
         super().__init__()
-        self.network = network
+        self.networks = nn.ModuleList(networks)
 
     def forward(self, x):
-        return torch.sigmoid(self.network(x))
+        return sum(torch.sigmoid(network(x)) for network in self.networks) / len(self.networks)
