@@ -13,9 +13,9 @@ final class RegionEdge {
   private static final double LEAST_REACH_PX = 0.5;
 
   /**
-   * Standard uncertainty of the light's edge in pixels where its softness is one pixel; it grows with
-   * the softness squared, as an arc's does. Found on photographs with experts' masks and on rendered
-   * lesions.
+   * Standard uncertainty of the light's edge in pixels where its softness is one pixel; it grows
+   * with the softness squared, as an arc's does. Found on photographs with experts' masks and on
+   * rendered lesions.
    */
   private static final double EDGE_DOUBT = 0.35;
 
@@ -28,8 +28,14 @@ final class RegionEdge {
    */
   private record Doubt(double region, double reading) {}
 
-  private static final Doubt ULCER = new Doubt(0.2, 0.55);
-  private static final Doubt EXTRUSION = new Doubt(0.3, 0.75);
+  private static final Doubt ULCER = new Doubt(0.2, 0.52);
+  private static final Doubt EXTRUSION = new Doubt(0.3, 0.7);
+
+  /** What one photograph hides even where the network is sure, in pixels. */
+  private static final double REGION_PX = 0.2;
+
+  /** What all photographs of a lesion hide alike even where the network is sure, in radii. */
+  private static final double READING_RADII = 0.016;
 
   /** What a border counts for that the edge was moved by: one standard uncertainty. */
   private static final double DISAGREEMENT = 0.75;
@@ -65,12 +71,14 @@ final class RegionEdge {
     EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
     double share = weight(doubt.reading() * unsurePx, found.softness());
-    double reading = Math.hypot(doubt.reading() * unsurePx, moved);
+    double region = Math.hypot(doubt.region() * unsurePx, REGION_PX);
+    double sure = Math.hypot(READING_RADII * radius, moved);
+    double reading = Math.hypot(doubt.reading() * unsurePx, sure);
     return new SegmentedRegion(
         tissue,
         Loops.outline(Loops.between(border, found.loop(), share)),
         EdgeRule.HALF_MIXING_LINEAR_LIGHT,
-        Borders.widened(found.spread(), doubt.region() * unsurePx, reading));
+        Borders.widened(found.spread(), region, reading));
   }
 
   /** Of the light's edge against the network's border: the inverse of their variances. */
