@@ -37,6 +37,9 @@ final class RegionEdge {
   /** What all photographs of a lesion hide alike even where the network is sure, in radii. */
   private static final double READING_RADII = 0.016;
 
+  /** An extrusion's border lies inside its edge, for it is where the network is nearly sure. */
+  private static final double LIGHT_ALONE = 1;
+
   /** What a border counts for that the edge was moved by: one standard uncertainty. */
   private static final double DISAGREEMENT = 0.75;
 
@@ -70,7 +73,8 @@ final class RegionEdge {
     double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
     EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
-    double share = weight(doubt.reading() * unsurePx, found.softness());
+    double share =
+        tissue == Tissue.ULCER ? weight(doubt.reading() * unsurePx, found.softness()) : LIGHT_ALONE;
     double region = Math.hypot(doubt.region() * unsurePx, REGION_PX);
     double sure = Math.hypot(READING_RADII * radius, moved);
     double reading = Math.hypot(doubt.reading() * unsurePx, sure);
