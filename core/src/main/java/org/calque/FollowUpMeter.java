@@ -15,7 +15,6 @@ import org.calque.evidence.Outcome;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.measure.LesionMeasurement;
-import org.calque.measure.RegionMeasurement;
 import org.calque.photo.Photograph;
 import org.calque.segment.Prompt;
 
@@ -92,7 +91,7 @@ public final class FollowUpMeter {
   private static List<ImageBox> places(Assessment seen) {
     List<ImageBox> places = new ArrayList<>();
     seen.lesions().stream()
-        .map(FollowUpMeter::outline)
+        .map(LesionMeasurement::outlinePx)
         .filter(o -> !o.isEmpty())
         .limit(MOST_PLACES)
         .forEach(o -> places.add(o.bounds()));
@@ -106,7 +105,7 @@ public final class FollowUpMeter {
       Registration registration, List<LesionMeasurement> lesions) {
     Map<String, Prompt> prompts = new LinkedHashMap<>();
     for (LesionMeasurement lesion : lesions) {
-      ImageOutline then = outline(lesion);
+      ImageOutline then = lesion.outlinePx();
       prompts.put(
           lesion.id(),
           then.isEmpty()
@@ -121,17 +120,11 @@ public final class FollowUpMeter {
       Assessment first, Registration registration, List<LesionMeasurement> lesions) {
     Map<String, Prompt> prompts = proposed(registration, lesions);
     for (LesionMeasurement lesion : first.lesions()) {
-      ImageOutline now = outline(lesion);
+      ImageOutline now = lesion.outlinePx();
       if (!now.isEmpty()) {
         prompts.put(lesion.id(), new Prompt.Box(now.bounds()));
       }
     }
     return prompts;
-  }
-
-  private static ImageOutline outline(LesionMeasurement lesion) {
-    return lesion.regions().stream()
-        .map(RegionMeasurement::outlinePx)
-        .reduce(ImageOutline.EMPTY, ImageOutline::union);
   }
 }

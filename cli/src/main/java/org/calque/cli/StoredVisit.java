@@ -10,7 +10,6 @@ import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 import org.calque.measure.LesionMeasurement;
-import org.calque.measure.RegionMeasurement;
 import org.calque.photo.Photograph;
 import org.calque.report.StoredAssessment;
 
@@ -31,10 +30,8 @@ record StoredVisit(
     List<ImageOutline> notSkin = new ArrayList<>(List.of(assessment.reference()));
     ImageOutline lesions = ImageOutline.EMPTY;
     for (LesionMeasurement lesion : measurement.lesions()) {
-      for (RegionMeasurement region : lesion.regions()) {
-        notSkin.add(region.outlinePx());
-        lesions = lesions.union(region.outlinePx());
-      }
+      notSkin.add(lesion.outlinePx());
+      lesions = lesions.union(lesion.outlinePx());
     }
     ImagePoint place = measurement.lesions().get(0).place();
     ImageBox around =

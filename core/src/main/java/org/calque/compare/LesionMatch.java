@@ -65,7 +65,7 @@ record LesionMatch(String id, List<LesionMeasurement> before, List<LesionMeasure
     }
     Set<String> taken = before.stream().map(LesionMeasurement::id).collect(Collectors.toSet());
     for (LesionMeasurement lesion : later) {
-      if (!outline(lesion).isEmpty()) {
+      if (!lesion.outlinePx().isEmpty()) {
         matches.add(new LesionMatch(free(lesion.id(), taken), List.of(), List.of(lesion)));
       }
     }
@@ -114,9 +114,9 @@ record LesionMatch(String id, List<LesionMeasurement> before, List<LesionMeasure
       UnaryOperator<ImageOutline> toBaseline) {
     List<Group> groups = new ArrayList<>();
     for (LesionMeasurement later : after) {
-      ImageOutline place = toBaseline.apply(outline(later));
+      ImageOutline place = toBaseline.apply(later.outlinePx());
       Group group = new Group(new ArrayList<>(), new ArrayList<>(List.of(later)));
-      before.stream().filter(b -> share(outline(b), place)).forEach(group.before::add);
+      before.stream().filter(b -> share(b.outlinePx(), place)).forEach(group.before::add);
       for (Group other : List.copyOf(groups)) {
         if (other.before.stream().anyMatch(group.before::contains)) {
           groups.remove(other);
@@ -136,12 +136,6 @@ record LesionMatch(String id, List<LesionMeasurement> before, List<LesionMeasure
   private static boolean share(ImageOutline a, ImageOutline b) {
     double smaller = Math.min(a.pixelCoverage(), b.pixelCoverage());
     return smaller > 0 && a.intersection(b).pixelCoverage() > SHARED * smaller;
-  }
-
-  private static ImageOutline outline(LesionMeasurement lesion) {
-    return lesion.regions().stream()
-        .map(RegionMeasurement::outlinePx)
-        .reduce(ImageOutline.EMPTY, ImageOutline::union);
   }
 
   private static String free(String id, Set<String> taken) {

@@ -31,6 +31,13 @@ public record LesionMeasurement(
     regions = List.copyOf(regions);
   }
 
+  /** What all its regions cover together, in pixels; empty where nothing is visible. */
+  public ImageOutline outlinePx() {
+    return regions.stream()
+        .map(RegionMeasurement::outlinePx)
+        .reduce(ImageOutline.EMPTY, ImageOutline::union);
+  }
+
   public Optional<RegionMeasurement> region(Tissue kind) {
     return regions.stream().filter(r -> r.kind() == kind).findFirst();
   }

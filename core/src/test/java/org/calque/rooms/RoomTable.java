@@ -106,6 +106,7 @@ public final class RoomTable {
               "",
               Set.of(
                   "compare",
+                  "compare.registration",
                   "quality",
                   "measure",
                   "segment",
