@@ -84,13 +84,12 @@ final class LearnedFinder {
   }
 
   static Optional<double[]> coarse(TissueMap map, ImageBox box) {
-    double least = SMALLEST_VIEW_PIXELS * map.step() * map.step();
     List<double[]> borders = new ArrayList<>(map.ulcers());
     if (borders.isEmpty()) {
       borders.addAll(map.chalk());
     }
     return borders.stream()
-        .filter(b -> Loops.signedArea(b) > least)
+        .filter(b -> Loops.signedArea(b) > least(map))
         .filter(b -> box.contains(Loops.outline(b).bounds().centre()))
         .findFirst();
   }
@@ -111,10 +110,7 @@ final class LearnedFinder {
   }
 
   static List<double[]> chalk(TissueMap map, ImageOutline bed) {
-    double least =
-        Math.max(
-            SMALLEST_CHALK_SHARE * bed.pixelCoverage(),
-            SMALLEST_VIEW_PIXELS * map.step() * map.step());
+    double least = Math.max(SMALLEST_CHALK_SHARE * bed.pixelCoverage(), least(map));
     return map.chalk().stream()
         .filter(l -> Loops.signedArea(l) > least)
         .filter(l -> map.chalkBand(l) < MOST_UNSURE * Borders.radius(Loops.outline(l)))
@@ -122,10 +118,17 @@ final class LearnedFinder {
         .toList();
   }
 
+  /** Area in pixels of the photograph of the smallest region of a map. */
+  private static double least(TissueMap map) {
+    return SMALLEST_VIEW_PIXELS * map.step() * map.step();
+  }
+
   private static ImageOutline glare(TissueMap map, ImageOutline ulcer) {
     ImageOutline all = ImageOutline.EMPTY;
     for (double[] loop : map.glare()) {
-      all = all.union(Loops.outline(loop).intersection(ulcer));
+      if (Loops.signedArea(loop) > least(map)) {
+        all = all.union(Loops.outline(loop).intersection(ulcer));
+      }
     }
     return all;
   }
