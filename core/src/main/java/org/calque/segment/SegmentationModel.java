@@ -39,7 +39,7 @@ public final class SegmentationModel {
   private SegmentationModel(JsonNode manifest, byte[] regionFile, byte[] locatorFile)
       throws IOException {
     this.name =
-        "learned/1 "
+        "learned/2 "
             + text(manifest, "name")
             + " region:sha256:"
             + sha256(regionFile)

@@ -44,7 +44,7 @@ class SegmentationModelTest {
   @Test
   void itsNameTellsTheWeightsApart() throws Exception {
     SegmentationModel model = read(MANIFEST);
-    assertTrue(model.name().startsWith("learned/1 test "), model.name());
+    assertTrue(model.name().startsWith("learned/2 test "), model.name());
     assertEquals(2, model.name().split(SHA_OF_ABC, -1).length - 1, model.name());
     assertEquals(128, model.region().size());
     assertEquals(1.75, model.cropFactor());
