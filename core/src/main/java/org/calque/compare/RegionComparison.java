@@ -14,9 +14,12 @@ final class RegionComparison {
   private static final double NORMAL_95 = 1.959963984540054;
 
   private final boolean oneLot;
+  private final LesionMatch lesion;
 
-  RegionComparison(boolean oneLot) {
+  /** Of one lesion's regions; the references of both visits may be of one lot. */
+  RegionComparison(boolean oneLot, LesionMatch lesion) {
     this.oneLot = oneLot;
+    this.lesion = lesion;
   }
 
   /** Whether two visits rest on references of one kind, size and tolerance. */
@@ -34,12 +37,12 @@ final class RegionComparison {
         : reference;
   }
 
-  /** The change of a region of a lesion that has it at either visit. */
-  RegionChange of(LesionMatch lesion, Tissue kind) {
+  /** The change of a region that the lesion has at either visit. */
+  RegionChange of(Tissue kind) {
     Optional<RegionSum> before = lesion.before(kind);
     Optional<RegionSum> after = lesion.after(kind);
     if (before.isEmpty() || after.isEmpty()) {
-      return unpaired(lesion, kind);
+      return unpaired(kind);
     }
     Estimate<Area> change = change(before.get(), after.get());
     ChangeCategory category = category(before.get(), after.get(), change);
@@ -56,7 +59,7 @@ final class RegionComparison {
   }
 
   /** One visit has the region and the other, though measured, has none of it. */
-  private static RegionChange unpaired(LesionMatch lesion, Tissue kind) {
+  private RegionChange unpaired(Tissue kind) {
     Optional<RegionSum> before = lesion.before(kind);
     Optional<RegionSum> after = lesion.after(kind);
     boolean bothMeasured = !lesion.before().isEmpty() && !lesion.after().isEmpty();
@@ -98,8 +101,10 @@ final class RegionComparison {
     return sum;
   }
 
+  /** Lesions that grew together or parted are not the lesion that they were. */
   private boolean shared(BudgetTerm term) {
-    return term.sharedByVisits() && (oneLot || term != BudgetTerm.REFERENCE_SIZE);
+    boolean same = lesion.event().isPresent() ? term.sharedByLesions() : term.sharedByVisits();
+    return same && (oneLot || term != BudgetTerm.REFERENCE_SIZE);
   }
 
   /** u(A1/A0): to first order, shared relative errors cancel in the quotient. */

@@ -53,7 +53,7 @@ public record RegionSum(
     Map<BudgetTerm, Area> terms = new EnumMap<>(BudgetTerm.class);
     for (BudgetTerm term : BudgetTerm.values()) {
       boolean shared =
-          term.sharedByVisits()
+          term.sharedByLesions()
               || (onePhotograph && (term == BudgetTerm.PLANE || term == BudgetTerm.TILT));
       double u = shared ? linear(regions, term) : Math.sqrt(squares(regions, term));
       if (u > 0) {

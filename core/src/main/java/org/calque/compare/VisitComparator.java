@@ -115,13 +115,13 @@ public final class VisitComparator {
 
   private static List<RegionChange> regions(
       VisitMeasurement baseline, VisitMeasurement followUp, List<LesionMatch> lesions) {
-    RegionComparison comparison =
-        new RegionComparison(RegionComparison.oneLot(baseline.visit(), followUp.visit()));
+    boolean oneLot = RegionComparison.oneLot(baseline.visit(), followUp.visit());
     List<RegionChange> changes = new ArrayList<>();
     for (LesionMatch lesion : lesions) {
+      RegionComparison comparison = new RegionComparison(oneLot, lesion);
       for (Tissue kind : Tissue.values()) {
         if (lesion.before(kind).isPresent() || lesion.after(kind).isPresent()) {
-          changes.add(comparison.of(lesion, kind));
+          changes.add(comparison.of(kind));
         }
       }
     }

@@ -28,6 +28,7 @@ class LesionMatchTest {
     Map<BudgetTerm, Area> terms = new EnumMap<>(BudgetTerm.class);
     terms.put(BudgetTerm.PLANE, Area.ofSquareMillimetres(0.1));
     terms.put(BudgetTerm.EDGE_LOCATION, Area.ofSquareMillimetres(0.3));
+    terms.put(BudgetTerm.EDGE_READING, Area.ofSquareMillimetres(0.4));
     RegionMeasurement r = Measured.region(Tissue.ULCER, Math.PI * radius * radius / 100, terms);
     ImageOutline disc =
         ImageOutline.of(
@@ -96,10 +97,37 @@ class LesionMatchTest {
     assertEquals(0.2, sum.budget().of(BudgetTerm.PLANE).squareMillimetres(), 1e-12);
     assertEquals(
         0.3 * Math.sqrt(2), sum.budget().of(BudgetTerm.EDGE_LOCATION).squareMillimetres(), 1e-12);
-    RegionChange change = new RegionComparison(true).of(match, Tissue.ULCER);
+    RegionChange change = new RegionComparison(true, match).of(Tissue.ULCER);
     assertEquals(ChangeCategory.MERGED, change.category());
+    double own = 0.2 * 0.2 + 0.1 * 0.1 + 3 * 0.3 * 0.3 + 3 * 0.4 * 0.4;
+    assertEquals(
+        Math.sqrt(own),
+        change.change().orElseThrow().standardUncertainty().squareMillimetres(),
+        1e-12,
+        "nothing of another lesion cancels");
     assertEquals(
         Math.PI * (36 - 8), change.change().orElseThrow().value().squareMillimetres(), 1e-9);
+  }
+
+  /** What one lesion's look hides is alike at its visits; another lesion's is its own. */
+  @Test
+  void theReadingOfOneLesionCancels() {
+    LesionMatch match =
+        LesionMatch.byId(List.of(lesion("L1", 40, 20)), List.of(lesion("L1", 40, 20))).get(0);
+    RegionChange change = new RegionComparison(true, match).of(Tissue.ULCER);
+    assertEquals(
+        Math.sqrt(2 * (0.1 * 0.1 + 0.3 * 0.3)),
+        change.change().orElseThrow().standardUncertainty().squareMillimetres(),
+        1e-12);
+    LesionMatch two =
+        LesionMatch.byPlace(
+                List.of(lesion("L1", 40, 20), lesion("L2", 90, 20)),
+                List.of(lesion("L1", 165, 60)),
+                MOVED)
+            .get(0);
+    RegionSum sum = two.before(Tissue.ULCER).orElseThrow();
+    assertEquals(
+        0.4 * Math.sqrt(2), sum.budget().of(BudgetTerm.EDGE_READING).squareMillimetres(), 1e-12);
   }
 
   @Test
