@@ -12,6 +12,7 @@ import org.calque.calibrate.ScaleReference;
 import org.calque.evidence.Outcome;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
+import org.calque.geometry.PlaneMapping;
 import org.calque.photo.PhotographReader;
 import org.calque.photo.UnreadablePhotographException;
 import org.calque.testdata.Camera;
@@ -28,8 +29,9 @@ import org.calque.testdata.Skin;
 
 /**
  * Prints how far the scale that a card gives lies from its truth, at the lesion: half the relative
- * error of the area of the true outline. JPEG bytes to scale; tilt to 35 degrees, every light and
- * sensor property drawn at random, lenses that distort in a third of the scenes.
+ * difference of the true outline's area on the plane found from that on the true plane. JPEG bytes
+ * to scale; tilt to 35 degrees, every light and sensor property drawn at random, lenses that
+ * distort in a third of the scenes.
  */
 public final class CardAccuracy {
   private static final double EXACT_95 = 1.959964;
@@ -150,7 +152,9 @@ public final class CardAccuracy {
             .toList();
     ImageOutline outline = ImageOutline.of(ring);
     double area = plane.mapping().toPlane(outline).area().squareMillimetres();
-    errors.add(Math.sqrt(area / truth.projectedAreaMm2()) - 1);
+    PlaneMapping trueMapping = new CutPhotograph(rendered, 0, 0, 0, 0).truth();
+    double trueArea = trueMapping.toPlane(outline).area().squareMillimetres();
+    errors.add(Math.sqrt(area / trueArea) - 1);
     uncertainties.add(plane.mapping().areaUncertainty(outline).squareMillimetres() / (2 * area));
   }
 

@@ -11,14 +11,24 @@ import org.calque.calibrate.Calibrator;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.calibrate.ScaleReference;
 import org.calque.evidence.Outcome;
+import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
 import org.calque.geometry.PlanePoint;
-import org.calque.photo.CaptureMetadata;
+import org.calque.measure.LesionMeasurement;
+import org.calque.measure.LesionMeasurer;
+import org.calque.measure.LesionMeasurerOptions;
+import org.calque.measure.LesionSurface;
 import org.calque.photo.Photograph;
+import org.calque.quantity.Area;
+import org.calque.segment.BoundarySpread;
+import org.calque.segment.EdgeRule;
+import org.calque.segment.Prompt;
+import org.calque.segment.Segmentation;
+import org.calque.segment.SegmentedRegion;
+import org.calque.segment.Tissue;
 import org.calque.testdata.Camera;
 import org.calque.testdata.ReferenceSpec;
-import org.calque.testdata.RenderedPhotograph;
 import org.calque.testdata.Scene;
 import org.calque.testdata.SceneRenderer;
 import org.calque.testdata.Sensor;
@@ -31,7 +41,19 @@ import org.calque.testdata.Skin;
  * sizes exact.
  */
 public final class ReferenceAccuracy {
-  private static final double FRAME_DIAGONAL_MM = 43.2666;
+  /** Radial coefficients lie within this where the file names a focal length. */
+  private static final double LENS = 0.05;
+
+  /** And within this where it does not. */
+  private static final double UNKNOWN_LENS = 0.2;
+
+  private static final int RING = 90;
+  private static final double RADIUS_MM = 2;
+
+  /** A flat lesion at a height that nobody states. */
+  private static final LesionMeasurer MEASURER =
+      new LesionMeasurer(new LesionMeasurerOptions(new LesionSurface.Plane(), Optional.empty()));
+
   private static final String[] PLACES = {"at the reference", "at the lesion", "beyond"};
   private static final ReferenceSpec.Kind[] KINDS = {
     ReferenceSpec.Kind.ARUCO_4X4,
@@ -41,18 +63,31 @@ public final class ReferenceAccuracy {
   };
 
   private final List<double[]> rows = new ArrayList<>();
+  private final String tone;
   private int refused;
+  private int areasInside;
 
-  private ReferenceAccuracy() {}
+  private ReferenceAccuracy(String tone) {
+    this.tone = tone;
+  }
 
-  /** Arguments: scenes a kind, first seed, mm that the reference lies below the plane. */
+  /**
+   * Arguments: scenes a kind, first seed, mm that the reference lies below the plane, and the tone
+   * curve as {@link ToneCurve} names them; then {@code named} or {@code unnamed} for half the
+   * lines.
+   */
   public static void main(String[] arguments) {
     int scenes = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
     double depth = Double.parseDouble(arguments[2]);
+    String tone = arguments.length > 3 ? arguments[3] : "srgb";
+    boolean[] cameras =
+        arguments.length > 4
+            ? new boolean[] {arguments[4].equals("named")}
+            : new boolean[] {true, false};
     for (ReferenceSpec.Kind kind : KINDS) {
-      for (boolean named : new boolean[] {true, false}) {
-        ReferenceAccuracy accuracy = new ReferenceAccuracy();
+      for (boolean named : cameras) {
+        ReferenceAccuracy accuracy = new ReferenceAccuracy(tone);
         for (int i = 0; i < scenes; i++) {
           accuracy.add(kind, named, seed + i, depth);
         }
@@ -75,7 +110,8 @@ public final class ReferenceAccuracy {
         Camera.overhead(side, side, scale)
             .atDistance(100 * Math.pow(3.5, random.nextDouble()))
             .tilted(35 * random.nextDouble(), 360 * random.nextDouble())
-            .rolled(40 * random.nextDouble() - 20);
+            .rolled(40 * random.nextDouble() - 20)
+            .distorted((named ? LENS : UNKNOWN_LENS) * (2 * random.nextDouble() - 1));
     Scene scene =
         Scene.builder()
             .seed(seed)
@@ -84,13 +120,16 @@ public final class ReferenceAccuracy {
             .skin(Skin.ofTone(1 + random.nextInt(6)))
             .sensor(Sensor.phone().focused(0.6 + random.nextDouble()))
             .build();
-    RenderedPhotograph rendered = SceneRenderer.render(scene);
+    CutPhotograph cut = CutPhotograph.of(SceneRenderer.render(scene), random);
     ScaleReference reference =
-        ScaleReference.parse(rendered.truth().reference().replace("mm", "mm+-0mm"));
+        ScaleReference.parse(cut.whole().truth().reference().replace("mm", "mm+-0mm"));
+    Photograph photograph = cut.photograph(ToneCurve.of(tone, random), named, random);
     Outcome<CalibratedPhotograph> outcome =
-        new Calibrator().calibrate(photograph(rendered, named), List.of(reference));
+        new Calibrator().calibrate(photograph, List.of(reference));
     if (outcome instanceof Outcome.Obtained<CalibratedPhotograph> obtained) {
-      rows.add(row(obtained.value().calibration(), truth(rendered), x, y));
+      PlaneMapping truth = cut.truth();
+      areasInside += areaInside(obtained.value().calibration(), truth) ? 1 : 0;
+      rows.add(row(obtained.value().calibration(), truth, x, y));
     } else {
       refused++;
     }
@@ -112,31 +151,31 @@ public final class ReferenceAccuracy {
     return row;
   }
 
-  private static PlaneMapping truth(RenderedPhotograph rendered) {
-    double[] h =
-        rendered.truth().planeMapping().stream().mapToDouble(Double::doubleValue).toArray();
-    return PlaneMapping.of(h, new double[h.length * h.length]);
-  }
-
-  private static Photograph photograph(RenderedPhotograph rendered, boolean named) {
-    byte[] bgr = rendered.rgb();
-    for (int i = 0; i < bgr.length; i += 3) {
-      byte red = bgr[i];
-      bgr[i] = bgr[i + 2];
-      bgr[i + 2] = red;
+  /** Whether a flat lesion's area lies inside its interval when nobody states its height. */
+  private static boolean areaInside(PlaneCalibration plane, PlaneMapping truth) {
+    List<ImagePoint> ring = new ArrayList<>();
+    for (int i = 0; i < RING; i++) {
+      double t = 2 * Math.PI * i / RING;
+      ring.add(truth.toImage(new PlanePoint(RADIUS_MM * Math.cos(t), RADIUS_MM * Math.sin(t))));
     }
-    double diagonal = Math.hypot(rendered.width(), rendered.height());
-    OptionalDouble focal =
-        OptionalDouble.of(rendered.truth().focalPx() * FRAME_DIAGONAL_MM / diagonal);
-    CaptureMetadata metadata =
-        new CaptureMetadata(
-            Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), focal);
-    return Photograph.ofPixels(
-        rendered.width(),
-        rendered.height(),
-        bgr,
-        named ? metadata : CaptureMetadata.none(),
-        "0".repeat(64));
+    ImageOutline outline = ImageOutline.of(ring);
+    SegmentedRegion region =
+        new SegmentedRegion(
+            Tissue.ULCER,
+            outline,
+            EdgeRule.HALF_MIXING_LINEAR_LIGHT,
+            new BoundarySpread(0, 0, 0, 1, 1e9, 0));
+    Segmentation segmentation =
+        new Segmentation(
+            new Prompt.Automatic(),
+            outline.bounds().centre(),
+            List.of(region),
+            ImageOutline.EMPTY,
+            OptionalDouble.empty());
+    double area = truth.toPlane(outline).area().squareMillimetres();
+    return MEASURER.measure("1", segmentation, plane)
+            instanceof Outcome.Obtained<LesionMeasurement> m
+        && m.value().regions().get(0).area().interval95().contains(Area.ofSquareMillimetres(area));
   }
 
   private void print(String name) {
@@ -156,5 +195,10 @@ public final class ReferenceAccuracy {
               stated[stated.length / 2],
               100.0 * covered / rows.size()));
     }
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "  area at the lesion, height not stated: inside %.1f %%",
+            100.0 * areasInside / rows.size()));
   }
 }

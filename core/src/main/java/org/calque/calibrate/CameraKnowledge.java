@@ -30,7 +30,7 @@ final class CameraKnowledge {
   private static final int LEAST_LONG_SIDE = 640;
 
   /** How far the principal point lies from the middle, over the diagonal. */
-  private static final double WHOLE_CENTRE = 0.015;
+  private static final double WHOLE_CENTRE = 0.01;
 
   /** Radial coefficient: telephones and cameras correct most of it themselves; webcams do not. */
   private static final double NAMED_DISTORTION = 0.03;

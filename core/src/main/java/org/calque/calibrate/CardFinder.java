@@ -29,6 +29,12 @@ public final class CardFinder {
   /** Spread of the distortion among cameras: 2 % at the corners of a telephone's whole frame. */
   private static final double DISTORTION = 0.03;
 
+  /** What narrow modules do not tell of a shift. */
+  private static final double SHIFT_REST_PX = 0.01;
+
+  /** What one coefficient leaves of a lens: this share of the way from the middle to a corner. */
+  private static final double OTHER_TERMS = 2e-4;
+
   private static final double TYPICAL_35MM = 27;
   private static final double FRAME_DIAGONAL_MM = 43.2666;
   private static final int CORNERS = 4;
@@ -40,8 +46,26 @@ public final class CardFinder {
   private static final MarkerDictionary DICTIONARY =
       MarkerDictionary.labelled(CalqueCards.DICTIONARY).orElseThrow();
 
-  /** A marker at its place on the piece and in the photograph. */
-  private record Seen(CardMarker marker, MarkerCorners refined) {
+  /**
+   * A marker at its place on the piece and in the photograph.
+   *
+   * @param told whether its modules told how far its sides are shifted
+   */
+  private record Seen(CardMarker marker, MarkerCorners refined, boolean told) {
+
+    static Seen of(Photograph photograph, CardMarker marker, MarkerCorners sides) {
+      MarkerCorners unshifted =
+          ModuleBorders.unshifted(photograph, sides, DICTIONARY.modulesPerSide());
+      return new Seen(marker, unshifted, unshifted != sides);
+    }
+
+    /** What is left of the gain of ink and of the tone curve's shift, in mm. */
+    double gainSigma() {
+      double px = Math.hypot(refined.shift(), SHIFT_REST_PX);
+      double millimetres = px * marker.square().widthMm() / shortestSide();
+      return told ? millimetres : Math.hypot(INK_GAIN_MM, millimetres);
+    }
+
     List<ImagePoint> corners() {
       return refined.corners();
     }
@@ -104,7 +128,7 @@ public final class CardFinder {
       Optional<CardMarker> place = layout.marker(marker.id());
       if (place.isPresent()) {
         MarkerCorners.refine(photograph, marker.corners(), DICTIONARY.modulesPerSide())
-            .ifPresent(corners -> seen.add(new Seen(place.get(), corners)));
+            .ifPresent(corners -> seen.add(Seen.of(photograph, place.get(), corners)));
       }
     }
     seen.removeIf(s -> seen.size() > 1 && s.shortestSide() < SMALLEST_SIDE_PX);
@@ -160,18 +184,21 @@ public final class CardFinder {
   }
 
   private static PlaneMapping mapping(LayoutFit.Plane fit, LayoutFit.Lens lens) {
+    double halfDiagonal = Math.hypot(lens.centreX() + 0.5, lens.centreY() + 0.5);
+    double toFocal = lens.focal() / halfDiagonal;
     LensDistortion distortion =
         new LensDistortion(
             lens.centreX(),
             lens.centreY(),
             lens.focal(),
             fit.distortion(),
-            fit.distortionDeviation());
+            Math.hypot(fit.distortionDeviation(), OTHER_TERMS * toFocal * toFocal));
     return PlaneMapping.of(fit.imageToPlane(), fit.covariance()).through(distortion, fit.slope());
   }
 
   private static LayoutFit.Plane fit(List<Seen> seen, LayoutFit.Lens lens) {
-    return new LayoutFit(seen.stream().map(Seen::square).toList(), INK_GAIN_MM, lens).fit();
+    double gain = seen.stream().mapToDouble(Seen::gainSigma).max().orElseThrow();
+    return new LayoutFit(seen.stream().map(Seen::square).toList(), gain, lens).fit();
   }
 
   private static CardSighting sighting(CardLayout layout, List<Seen> seen, LayoutFit.Lens lens) {

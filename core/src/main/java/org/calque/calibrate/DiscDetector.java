@@ -79,7 +79,11 @@ final class DiscDetector implements ReferenceDetector<DiscReference> {
     }
     double independent = Math.PI * (e.major() + e.minor()) / CORRELATION_PX;
     double noise = disc.sigma() * Math.sqrt(RIM_POINTS / independent);
-    return new PlaneShape.Disc(radius, rim, Math.sqrt(noise * noise + FLOOR_PX * FLOOR_PX));
+    return new PlaneShape.Disc(
+        radius,
+        rim,
+        Math.sqrt(noise * noise + FLOOR_PX * FLOOR_PX),
+        EdgeStep.shiftDeviation(disc.blur()));
   }
 
   private static ImageOutline footprint(List<DiscRim> discs) {

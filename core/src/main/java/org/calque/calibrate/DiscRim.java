@@ -14,6 +14,7 @@ import org.calque.photo.Photograph;
  *
  * @param ellipse the rim, in pixels
  * @param sigma standard deviation of one rim point's distance from the ellipse
+ * @param blur standard deviation of the blur across the rim, in pixels
  * @param seen share of the normals along which there is a clear step, near the ellipse
  * @param unevenness how far the light inside strays from that near the rim, over the step there
  * @param step size of the step in linear light, 0 to 1
@@ -23,6 +24,7 @@ import org.calque.photo.Photograph;
 record DiscRim(
     EllipseFit ellipse,
     double sigma,
+    double blur,
     double seen,
     double unevenness,
     double step,
@@ -62,6 +64,7 @@ record DiscRim(
         new DiscRim(
             grown(ellipse, variance),
             ellipse.rms(),
+            Math.sqrt(variance),
             last.near(ellipse),
             last.unevenness(),
             last.step,

@@ -55,6 +55,7 @@ final class MarkerDetector implements ReferenceDetector<MarkerReference> {
     List<Refined> refined = new ArrayList<>();
     for (MarkerSearch.Found marker : found) {
       MarkerCorners.refine(photograph, marker.corners(), dictionary.modulesPerSide())
+          .map(corners -> ModuleBorders.unshifted(photograph, corners, dictionary.modulesPerSide()))
           .ifPresent(corners -> refined.add(new Refined(marker.id(), corners)));
     }
     refined.removeIf(r -> refined.size() > 1 && r.shortestSide() < SMALLEST_SIDE_PX);

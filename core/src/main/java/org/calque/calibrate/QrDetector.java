@@ -26,6 +26,9 @@ final class QrDetector implements ReferenceDetector<QrReference> {
   /** Blur reaches over a border of one module: a corner's deviation in pixels, times the module. */
   private static final double NARROW_BORDER = 0.25;
 
+  /** The patterns' distances tell how far every border is shifted; this is loose enough. */
+  private static final double FREE_SHIFT_PX = 0.3;
+
   @Override
   public Outcome<PlaneCalibration> detect(Photograph photograph, QrReference reference) {
     List<QrSearch.Found> found = QrSearch.search(photograph);
@@ -137,7 +140,8 @@ final class QrDetector implements ReferenceDetector<QrReference> {
       sigma = Math.max(sigma, refined.get().sigma());
     }
     double narrow = NARROW_BORDER * FINDER / finderPx(toImage, modules);
-    return Optional.of(new PlaneShape.Squares(plane, image, Math.hypot(sigma, narrow)));
+    return Optional.of(
+        new PlaneShape.Squares(plane, image, Math.hypot(sigma, narrow), FREE_SHIFT_PX));
   }
 
   private static List<Double> flat(List<ImagePoint> points) {

@@ -17,8 +17,8 @@ import org.calque.photo.Photograph;
 /** The plane of shapes of known size, with what the photograph says of its camera. */
 final class ShapePlane {
   /**
-   * A camera that was believed makes the fit worse by this much, in squared deviations as they
-   * turned out, when the file is wrong about it: it was cut, or enlarged by software.
+   * A camera that was believed makes the fit less likely by this much, as twice a logarithm, when
+   * the file is wrong about it: it was cut, or enlarged by software.
    */
   private static final double WRONG_CAMERA = 20;
 
@@ -34,14 +34,18 @@ final class ShapePlane {
     if (plane.misfit() > WRONG_CAMERA) {
       CameraPrior weak = CameraKnowledge.weak(photograph);
       PosedPlane doubted = fit(shapes, weak, centre);
-      if ((plane.misfit() - doubted.misfit()) / doubted.inflation() > WRONG_CAMERA) {
+      if (plane.unlikeliness() - doubted.unlikeliness() > WRONG_CAMERA) {
         prior = weak;
         plane = doubted;
       }
     }
-    double factor = Math.sqrt(plane.inflation());
-    List<PlaneShape> honest = shapes.stream().map(s -> s.lessCertain(factor)).toList();
-    return factor > 1 ? fit(honest, prior, centre) : plane;
+    if (plane.inflation() == 1) {
+      return plane;
+    }
+    double stated =
+        shapes.stream().mapToDouble(s -> s.deviation() * s.deviation()).average().getAsDouble();
+    double px = Math.sqrt((plane.inflation() - 1) * stated);
+    return fit(shapes.stream().map(s -> s.lessCertain(px)).toList(), prior, centre);
   }
 
   private static PosedPlane fit(List<PlaneShape> shapes, CameraPrior prior, ImagePoint centre) {

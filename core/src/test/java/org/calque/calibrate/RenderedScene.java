@@ -84,6 +84,17 @@ public record RenderedScene(Photograph photograph, SceneTruth truth) {
     return photograph(photograph.width(), photograph.height(), bgr);
   }
 
+  /** The photograph as a camera writes it whose codes are powers of light, not sRGB. */
+  public static Photograph toned(Photograph photograph, double gamma) {
+    byte[] bgr = photograph.bgr();
+    for (int i = 0; i < bgr.length; i++) {
+      double v = (bgr[i] & 0xff) / 255.0;
+      double light = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+      bgr[i] = (byte) Math.round(255 * Math.pow(light, 1 / gamma));
+    }
+    return photograph(photograph.width(), photograph.height(), bgr);
+  }
+
   /** Where a point of the photograph is after {@link #quarterTurned}. */
   public static ImagePoint quarterTurned(Photograph photograph, ImagePoint p) {
     return new ImagePoint(photograph.height() - 1 - p.y(), p.x());

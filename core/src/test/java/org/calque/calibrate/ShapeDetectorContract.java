@@ -123,6 +123,21 @@ abstract class ShapeDetectorContract<R extends ScaleReference>
     assertScale(RenderedScene.of(scene), 0.005);
   }
 
+  /** It moves every border by up to a fifth of the blur. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1.8, 2.6})
+  void aCameraWithAnotherToneCurveStaysInsideTheInterval(double gamma) {
+    Camera camera = Camera.overhead(400, 380, 12).atDistance(200).tilted(20, 60);
+    RenderedScene scene = RenderedScene.of(scene(camera));
+    PlaneCalibration plane = plane(RenderedScene.toned(scene.photograph(), gamma));
+    ImagePoint centre = plane.reference().centre();
+    double error =
+        Math.log(
+            plane.mapping().pixelsPerMillimetre(centre)
+                / scene.mapping().pixelsPerMillimetre(centre));
+    assertEquals(0, error, 1.96 * plane.relativeScaleUncertainty(centre));
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {12, 25, 35})
   void theTiltIsThatOfTheCamera(double tilt) {

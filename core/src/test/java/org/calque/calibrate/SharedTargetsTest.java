@@ -19,6 +19,8 @@ import org.calque.photo.PhotographReader;
 import org.calque.quantity.Length;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Printed sheets of equal shapes, photographed by a camera whose lens distorts (k = -0.25); they
@@ -91,7 +93,7 @@ class SharedTargetsTest {
     List<PlaneShape> shapes =
         squares.stream()
             .map(s -> s.corners().stream().map(SharedTargetsTest::straightened).toList())
-            .map(c -> new MarkerCorners(c, 0.1, 0, 1).shape(SIDE_MM))
+            .map(c -> new MarkerCorners(c, 0.1, 0.02, 1, 0, 1).shape(SIDE_MM))
             .toList();
     CameraPrior camera = new CameraPrior(FOCAL_PX, 1e-3, CENTRE_X, CENTRE_Y, 0.5, 1e-6);
     return Math.toDegrees(new PlanePoseFit(shapes, camera, CENTRE_X, CENTRE_Y).fit().tilt());
@@ -110,25 +112,42 @@ class SharedTargetsTest {
     return new ImagePoint(CENTRE_X + gain * x, CENTRE_Y + gain * y);
   }
 
-  @Test
-  void squaresByFourOthers() throws Exception {
+  /**
+   * The squares of the sheet differ among themselves by 0.9 % in area (standard deviation), alike
+   * in every photograph: no calibration on some of them gives the others better than to 0.5 and 2
+   * %.
+   */
+  @ParameterizedTest
+  @CsvSource({"3, 0.85, 3, 1", "2, 0.7, 2.6, 1.3"})
+  void squaresByOthers(int every, double median, double p95, double tilt) throws Exception {
     List<Double> errors = new ArrayList<>();
     List<Double> tilts = new ArrayList<>();
+    int covered = 0;
     for (Path file : photographs("Sony_DSC-HX5V_Square")) {
       Photograph photograph = new PhotographReader().read(file);
       List<MarkerCorners> squares = CertainSquares.in(photograph);
       List<PlaneShape> shapes =
-          chosen(squares, true, 3).stream().map(s -> s.shape(SIDE_MM)).toList();
+          chosen(squares, true, every).stream().map(s -> s.shape(SIDE_MM)).toList();
       PlaneCalibration plane = plane(photograph, shapes, CertainSquares.centre(squares.get(0)));
-      for (MarkerCorners square : chosen(squares, false, 3)) {
-        errors.add(areaError(plane, square.corners(), SIDE_MM * SIDE_MM));
+      for (MarkerCorners square : chosen(squares, false, every)) {
+        double error = areaError(plane, square.corners(), SIDE_MM * SIDE_MM);
+        errors.add(error);
+        covered += Math.abs(error) <= 1.96 * statedError(plane, square.corners()) ? 1 : 0;
       }
       tilts.add(plane.pose().orElseThrow().tiltDegrees() - ownersTilt(squares));
     }
-    assertTrue(errors.size() >= 90, () -> "too few squares: " + errors.size());
-    assertTrue(at(errors, 0.5) < 0.85, () -> "median " + at(errors, 0.5));
-    assertTrue(at(errors, 0.95) < 3, () -> "95th percentile " + at(errors, 0.95));
-    assertTrue(at(tilts, 1) < 1.8, () -> "tilt " + at(tilts, 1));
+    assertTrue(errors.size() >= 75, () -> "too few squares: " + errors.size());
+    assertTrue(at(errors, 0.5) < median, () -> "median " + at(errors, 0.5));
+    assertTrue(at(errors, 0.95) < p95, () -> "95th percentile " + at(errors, 0.95));
+    assertTrue(at(tilts, 1) < tilt, () -> "tilt " + at(tilts, 1));
+    assertTrue(covered >= 0.9 * errors.size(), covered + " of " + errors.size() + " covered");
+  }
+
+  /** One standard uncertainty in per cent of the area. */
+  private static double statedError(PlaneCalibration plane, List<ImagePoint> ring) {
+    ImageOutline outline = ImageOutline.of(ring);
+    double area = plane.mapping().toPlane(outline).area().squareMillimetres();
+    return 100 * plane.mapping().areaUncertainty(outline).squareMillimetres() / area;
   }
 
   @Test

@@ -28,6 +28,9 @@ public final class PlanePoseFit {
 
   private static final int TURNS = PoseModel.FOCAL;
 
+  /** A lens that may distort by more than this is straight until the shapes show otherwise. */
+  private static final double UNKNOWN_LENS = 0.1;
+
   /** A distortion is shown when it lowers the misfit by this much. */
   private static final double SHOWN = 2;
 
@@ -71,7 +74,7 @@ public final class PlanePoseFit {
         : plane(best, other, 1 / (1 + StrictMath.exp((best.misfit() - other.misfit()) / 2)));
   }
 
-  /** Without distortion, unless the shapes show one. */
+  /** Without distortion first: with it from the first step the fit may end in another minimum. */
   private PoseSolution solved(PoseStart start) {
     PoseModel model = new PoseModel(shapes, prior, start.rotation());
     double[] initial = new double[model.getNumOfInputsN()];
@@ -85,9 +88,9 @@ public final class PlanePoseFit {
     double misfit = model.misfit(without);
     double[] with = minimum(model, without);
     double bent = model.misfit(with);
-    return misfit - bent > SHOWN * Math.max(1, bent / model.redundancy())
-        ? new PoseSolution(model, with, bent)
-        : new PoseSolution(model, without, misfit);
+    double least = SHOWN * Math.max(1, bent / model.redundancy());
+    boolean shown = prior.distortionDeviation() < UNKNOWN_LENS || misfit - bent > least;
+    return shown ? new PoseSolution(model, with, bent) : new PoseSolution(model, without, misfit);
   }
 
   private static double[] minimum(PoseModel model, double[] initial) {

@@ -8,14 +8,20 @@ public sealed interface PlaneShape {
   /** Standard deviation of an image point along its error's direction, in pixels, positive. */
   double deviation();
 
+  /**
+   * Standard deviation of what moves all its borders outwards together, in pixels, positive: tone
+   * curve and ink.
+   */
+  double shift();
+
   /** A length on the plane that the shape's others are to be told in. */
   double size();
 
   /** The same image of a shape whose lengths on the plane are divided. */
   PlaneShape in(double unit);
 
-  /** The same shape with a deviation that is this much larger. */
-  PlaneShape lessCertain(double factor);
+  /** The same shape with a further, independent deviation of its points, in pixels. */
+  PlaneShape lessCertain(double px);
 
   /**
    * One or several squares in a known arrangement.
@@ -23,7 +29,8 @@ public sealed interface PlaneShape {
    * @param plane the corners x, y of each square in turn, about the shape's own centre
    * @param image where they are seen, in pixels
    */
-  record Squares(List<Double> plane, List<Double> image, double deviation) implements PlaneShape {
+  record Squares(List<Double> plane, List<Double> image, double deviation, double shift)
+      implements PlaneShape {
     static final int CORNERS = 4;
 
     public Squares {
@@ -46,12 +53,12 @@ public sealed interface PlaneShape {
 
     @Override
     public Squares in(double unit) {
-      return new Squares(plane.stream().map(v -> v / unit).toList(), image, deviation);
+      return new Squares(plane.stream().map(v -> v / unit).toList(), image, deviation, shift);
     }
 
     @Override
-    public PlaneShape lessCertain(double factor) {
-      return new Squares(plane, image, factor * deviation);
+    public PlaneShape lessCertain(double px) {
+      return new Squares(plane, image, Math.hypot(deviation, px), shift);
     }
   }
 
@@ -61,7 +68,8 @@ public sealed interface PlaneShape {
    * @param radius its radius
    * @param rim points of its border in the image, x and y in turn, in pixels
    */
-  record Disc(double radius, List<Double> rim, double deviation) implements PlaneShape {
+  record Disc(double radius, List<Double> rim, double deviation, double shift)
+      implements PlaneShape {
     public Disc {
       rim = List.copyOf(rim);
     }
@@ -73,12 +81,12 @@ public sealed interface PlaneShape {
 
     @Override
     public PlaneShape in(double unit) {
-      return new Disc(radius / unit, rim, deviation);
+      return new Disc(radius / unit, rim, deviation, shift);
     }
 
     @Override
-    public PlaneShape lessCertain(double factor) {
-      return new Disc(radius, rim, factor * deviation);
+    public PlaneShape lessCertain(double px) {
+      return new Disc(radius, rim, Math.hypot(deviation, px), shift);
     }
   }
 }

@@ -24,12 +24,6 @@ final class PoseModel implements FunctionNtoM {
   static final int CAMERA = 11;
   private static final int PRIORS = 8;
 
-  /** Borders seem shifted by this much, whatever the residuals say: tone curve, light in paper. */
-  private static final double SHIFT_DEVIATION_PX = 0.02;
-
-  /** What squares in a known arrangement leave to the image: their distances tell the shift. */
-  private static final double FREE_SHIFT_DEVIATION_PX = 0.3;
-
   /** Photographs are taken from above rather than along the skin. */
   private static final double TILT_DEVIATION = 0.6;
 
@@ -65,15 +59,7 @@ final class PoseModel implements FunctionNtoM {
     parameters = next;
     observations = rows;
     turnIsFree = onlyDiscs;
-    shiftDeviation =
-        shapes.stream().anyMatch(PoseModel::isArrangement)
-            ? FREE_SHIFT_DEVIATION_PX
-            : SHIFT_DEVIATION_PX;
-  }
-
-  private static boolean isArrangement(PlaneShape shape) {
-    return shape instanceof PlaneShape.Squares squares
-        && squares.image().size() > 2 * PlaneShape.Squares.CORNERS;
+    shiftDeviation = shapes.stream().mapToDouble(PlaneShape::shift).max().orElseThrow();
   }
 
   static List<Double> image(PlaneShape shape) {

@@ -39,4 +39,13 @@ public record PosedPlane(
     covariance = covariance.clone();
     slope = slope.clone();
   }
+
+  /**
+   * Minus twice the logarithm of the likelihood, up to a constant, the deviations being at least as
+   * large as stated and as large as the residuals say: a misfit of 1 a degree of freedom counts in
+   * full, a larger one by its logarithm.
+   */
+  public double unlikeliness() {
+    return misfit / inflation * (1 + StrictMath.log(inflation));
+  }
 }

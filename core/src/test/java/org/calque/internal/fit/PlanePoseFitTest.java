@@ -46,7 +46,7 @@ class PlanePoseFitTest {
         image.add(at[0] + noise * random.nextGaussian());
         image.add(at[1] + noise * random.nextGaussian());
       }
-      shapes.add(new PlaneShape.Squares(plane, image, stated));
+      shapes.add(new PlaneShape.Squares(plane, image, stated, 0.02));
     }
     return shapes;
   }
@@ -63,7 +63,7 @@ class PlanePoseFitTest {
         rim.add(at[0] + noise * random.nextGaussian());
         rim.add(at[1] + noise * random.nextGaussian());
       }
-      shapes.add(new PlaneShape.Disc(SIDE / 2, rim, Math.max(noise, 0.01)));
+      shapes.add(new PlaneShape.Disc(SIDE / 2, rim, Math.max(noise, 0.01), 0.02));
     }
     return shapes;
   }
@@ -221,7 +221,7 @@ class PlanePoseFitTest {
         image.addAll(List.of(seen[0], seen[1]));
       }
     }
-    PosedPlane fitted = fit(List.of(new PlaneShape.Squares(plane, image, 0.02)), KNOWN, g);
+    PosedPlane fitted = fit(List.of(new PlaneShape.Squares(plane, image, 0.02, 0.3)), KNOWN, g);
     ImagePoint here = seen(g, 15, 15);
     assertEquals(1, mapping(fitted).pixelsPerMillimetre(here) / scale(g, here), 5e-4);
   }
@@ -236,6 +236,17 @@ class PlanePoseFitTest {
     PlaneMapping b = mapping(fit(other, KNOWN, g));
     assertEquals(a.pixelsPerMillimetre(far) * 0.4, b.pixelsPerMillimetre(far), 1e-9);
     assertEquals(a.relativeScaleUncertainty(far), b.relativeScaleUncertainty(far), 1e-9);
+  }
+
+  /** Twice the scatter is unlikely by its logarithm, not by its square: nobody knows it exactly. */
+  @Test
+  void residualsThatAreLargerThanStatedCountByTheirLogarithm() {
+    double[] g = Cameras.planeToImage(20, 30);
+    PosedPlane honest = fit(squares(g, 4, 0.1, 0.1, new Random(5)), KNOWN, g);
+    PosedPlane rough = fit(squares(g, 4, 0.4, 0.1, new Random(5)), KNOWN, g);
+    assertTrue(rough.inflation() > 4, "" + rough.inflation());
+    assertTrue(rough.unlikeliness() > honest.unlikeliness());
+    assertTrue(rough.unlikeliness() < rough.misfit() / 2, "" + rough.unlikeliness());
   }
 
   @Test
