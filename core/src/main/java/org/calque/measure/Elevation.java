@@ -14,7 +14,7 @@ import org.calque.quantity.Length;
 
 /**
  * A lesion above the reference's plane looks larger: by Z / (Z - h) in length for a camera at
- * distance Z and a height h.
+ * distance Z from the plane and a height h.
  *
  * @param shrinkage factor on lengths that puts it right
  * @param relativeAreaUncertainty what the camera's distance leaves open
@@ -28,9 +28,9 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
 
   /**
    * Lesions lie within 3 mm of the reference's plane where nobody says how high: the ends of the 95
-   * % interval, with room for cameras that are near or tilted.
+   * % interval, with room for cameras that are near.
    */
-  private static final double UNSTATED_MM = 1.8;
+  private static final double UNSTATED_MM = 1.65;
 
   /** Distance assumed where neither the plane's tilt nor a focal length is known. */
   private static final double TYPICAL_DISTANCE_MM = 200;
@@ -43,7 +43,7 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
   static Elevation of(Optional<Length> height, PlaneCalibration calibration, ImagePoint place) {
     Optional<CameraPose> pose = calibration.pose();
     double pxPerMm = calibration.mapping().pixelsPerMillimetre(place);
-    double distance = pose.map(p -> p.focalLengthPx() / pxPerMm).orElse(TYPICAL_DISTANCE_MM);
+    double distance = pose.map(p -> fromPlane(p, pxPerMm)).orElse(TYPICAL_DISTANCE_MM);
     if (height.isEmpty()) {
       return new Elevation(1, 2 * UNSTATED_MM / Math.max(distance, UNSTATED_MM), List.of());
     }
@@ -58,6 +58,15 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
         room / distance,
         2 * Math.abs(h) / room * relative,
         assumed ? List.of(assumption(distance)) : List.of());
+  }
+
+  /**
+   * Millimetres from the camera to the reference's plane, along its normal: a plane at distance Z
+   * that is tilted by t shows an area f&#178; cos&#179;(t) / Z&#178; times as large.
+   */
+  private static double fromPlane(CameraPose pose, double pxPerMm) {
+    double foreshortening = StrictMath.cos(StrictMath.toRadians(pose.tiltDegrees()));
+    return pose.focalLengthPx() * StrictMath.pow(foreshortening, 1.5) / pxPerMm;
   }
 
   private static Finding assumption(double distance) {

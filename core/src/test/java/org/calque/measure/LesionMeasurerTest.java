@@ -194,7 +194,7 @@ class LesionMeasurerTest {
     double area = region.area().value().squareMillimetres();
     double z = 3000 / PLANE.mapping().pixelsPerMillimetre(ulcer(3, 2).place());
     assertEquals(ulcer("plane", 0, 3, 2).area().value().squareMillimetres(), area, 1e-9);
-    assertEquals(2 * 1.8 / z * area, term(region, BudgetTerm.HEIGHT), 1e-3);
+    assertEquals(2 * 1.65 / z * area, term(region, BudgetTerm.HEIGHT), 1e-3);
   }
 
   @Test
