@@ -38,11 +38,14 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
 
   @Override
   public Outcome<PlaneCalibration> detect(Photograph photograph, AutomaticReference reference) {
-    Outcome<PlaneCalibration> card = cards.detect(photograph, CardReference.unmeasured());
-    if (!isAbsent(card)) {
-      return card;
+    try (MarkerSearch markers = MarkerSearch.forSeveral(photograph)) {
+      Outcome<PlaneCalibration> card =
+          cards.detect(photograph, CardReference.unmeasured(), markers);
+      return isAbsent(card) ? withoutCard(photograph, marker(markers)) : card;
     }
-    Optional<Finding> marker = marker(photograph);
+  }
+
+  private Outcome<PlaneCalibration> withoutCard(Photograph photograph, Optional<Finding> marker) {
     Outcome<PlaneCalibration> ruler = rulers.detect(photograph, ANY_RULER);
     if (ruler instanceof Outcome.Obtained) {
       return ruler;
@@ -51,9 +54,9 @@ final class AutomaticSearch implements ReferenceDetector<AutomaticReference> {
         marker.or(() -> shape(photograph)).orElseGet(() -> notFound(ruler.findings())));
   }
 
-  private static Optional<Finding> marker(Photograph photograph) {
+  private static Optional<Finding> marker(MarkerSearch markers) {
     for (MarkerDictionary family : FAMILIES) {
-      List<MarkerSearch.Found> found = MarkerSearch.search(photograph, family);
+      List<MarkerSearch.Found> found = markers.find(family);
       if (!found.isEmpty()) {
         return Optional.of(sizeUnknown(family, found));
       }

@@ -32,7 +32,17 @@ final class CardDetector implements ReferenceDetector<CardReference> {
 
   @Override
   public Outcome<PlaneCalibration> detect(Photograph photograph, CardReference reference) {
-    List<CardSighting> sightings = finder.find(photograph);
+    return detect(photograph, reference, finder.find(photograph));
+  }
+
+  /** The same with a search for markers that others use too. */
+  Outcome<PlaneCalibration> detect(
+      Photograph photograph, CardReference reference, MarkerSearch markers) {
+    return detect(photograph, reference, finder.find(photograph, markers));
+  }
+
+  private static Outcome<PlaneCalibration> detect(
+      Photograph photograph, CardReference reference, List<CardSighting> sightings) {
     if (sightings.isEmpty()) {
       return Outcome.refused(
           Finding.refusal(

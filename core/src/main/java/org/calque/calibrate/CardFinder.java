@@ -98,8 +98,14 @@ public final class CardFinder {
    * @return the card, the strip and tiles, in this order, as far as a marker of each is in view
    */
   public List<CardSighting> find(Photograph photograph) {
-    List<MarkerSearch.Found> found =
-        MarkerSearch.search(photograph, DICTIONARY, CardFinder::isComplete);
+    try (MarkerSearch markers = MarkerSearch.forOne(photograph)) {
+      return find(photograph, markers);
+    }
+  }
+
+  /** The same with the photograph's markers looked for by a search that others use too. */
+  List<CardSighting> find(Photograph photograph, MarkerSearch markers) {
+    List<MarkerSearch.Found> found = markers.find(DICTIONARY, CardFinder::isComplete);
     List<CardSighting> sightings = new ArrayList<>();
     for (CardLayout layout : CalqueCards.all()) {
       LayoutFit.Lens lens = lens(photograph);

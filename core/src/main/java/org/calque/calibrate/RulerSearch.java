@@ -5,6 +5,7 @@ import java.util.List;
 import org.calque.internal.opencv.MatScope;
 import org.calque.internal.raster.DarkStrokes;
 import org.calque.internal.raster.DarkStrokes.Stroke;
+import org.calque.internal.raster.LinearImage;
 import org.calque.photo.Photograph;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -26,9 +27,11 @@ final class RulerSearch {
   static List<TickRow> search(Photograph photograph) {
     int side = Math.max(photograph.width(), photograph.height());
     double scale = Math.min(LARGEST_ENLARGEMENT, WORKING_SIDE / (double) side);
+    LinearImage whole =
+        LinearImage.ofBgr(photograph.bgr(), photograph.width(), photograph.height(), 0, 0);
     List<TickRow> rows = new ArrayList<>();
     for (List<TickChains.Link> chain : TickChains.of(strokes(photograph, scale))) {
-      TickRow.measure(photograph, chain, 1 / scale).ifPresent(rows::add);
+      TickRow.measure(whole, chain, 1 / scale).ifPresent(rows::add);
     }
     return rows;
   }

@@ -1,47 +1,79 @@
 package org.calque.calibrate;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.calque.internal.raster.DarkStrokes.Stroke;
 
-/** Strokes by place, so that neighbours are found without asking all. */
+/** Strokes by place, so that neighbours are found without asking all. Confined to one thread. */
 final class StrokeGrid {
-  private final List<Stroke> strokes;
+  private final double[] xs;
+  private final double[] ys;
   private final double cell;
-  private final Map<Long, List<Integer>> cells = new HashMap<>();
+  private final int left;
+  private final int top;
+  private final int columns;
+  private final int rows;
+
+  /** Strokes by cell, those of one cell by number; where each cell begins, and the end. */
+  private final int[] sorted;
+
+  private final int[] starts;
+  private int[] found = new int[64];
 
   StrokeGrid(List<Stroke> strokes, double cell) {
-    this.strokes = strokes;
     this.cell = cell;
-    for (int i = 0; i < strokes.size(); i++) {
-      long key = key(column(strokes.get(i).x()), column(strokes.get(i).y()));
-      cells.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+    this.xs = strokes.stream().mapToDouble(Stroke::x).toArray();
+    this.ys = strokes.stream().mapToDouble(Stroke::y).toArray();
+    this.left = number(Arrays.stream(xs).min().orElse(0));
+    this.top = number(Arrays.stream(ys).min().orElse(0));
+    this.columns = number(Arrays.stream(xs).max().orElse(0)) - left + 1;
+    this.rows = number(Arrays.stream(ys).max().orElse(0)) - top + 1;
+    this.sorted = new int[xs.length];
+    this.starts = new int[columns * rows + 1];
+    sort();
+  }
+
+  private void sort() {
+    for (int i = 0; i < xs.length; i++) {
+      starts[cellOf(i) + 1]++;
     }
+    for (int c = 1; c < starts.length; c++) {
+      starts[c] += starts[c - 1];
+    }
+    int[] next = starts.clone();
+    for (int i = 0; i < xs.length; i++) {
+      sorted[next[cellOf(i)]++] = i;
+    }
+  }
+
+  private int cellOf(int stroke) {
+    return (number(ys[stroke]) - top) * columns + number(xs[stroke]) - left;
   }
 
   /** Numbers of the strokes whose middle lies within a distance of a point, in a fixed order. */
-  List<Integer> near(double x, double y, double reach) {
-    List<Integer> found = new ArrayList<>();
-    for (int row = column(y - reach); row <= column(y + reach); row++) {
-      for (int column = column(x - reach); column <= column(x + reach); column++) {
-        for (int i : cells.getOrDefault(key(column, row), List.of())) {
-          Stroke s = strokes.get(i);
-          if (Math.hypot(s.x() - x, s.y() - y) <= reach) {
-            found.add(i);
+  int[] near(double x, double y, double reach) {
+    int from = Math.max(0, number(x - reach) - left);
+    int to = Math.min(columns - 1, number(x + reach) - left);
+    int last = Math.min(rows - 1, number(y + reach) - top);
+    int n = 0;
+    for (int row = Math.max(0, number(y - reach) - top); row <= last && from <= to; row++) {
+      int end = starts[row * columns + to + 1];
+      for (int k = starts[row * columns + from]; k < end; k++) {
+        int i = sorted[k];
+        double dx = xs[i] - x;
+        double dy = ys[i] - y;
+        if (dx * dx + dy * dy <= reach * reach) {
+          if (n == found.length) {
+            found = Arrays.copyOf(found, 2 * n);
           }
+          found[n++] = i;
         }
       }
     }
-    return found;
+    return Arrays.copyOf(found, n);
   }
 
-  private int column(double at) {
+  private int number(double at) {
     return (int) Math.floor(at / cell);
-  }
-
-  private static long key(int column, int row) {
-    return ((long) row << 32) ^ (column & 0xffffffffL);
   }
 }

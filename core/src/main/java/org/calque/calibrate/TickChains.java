@@ -49,6 +49,8 @@ final class TickChains {
     }
   }
 
+  private record Ranked(List<Link> chain, double merit) {}
+
   private final List<Stroke> strokes;
   private final StrokeGrid grid;
   private final Set<Long> walked = new HashSet<>();
@@ -64,19 +66,19 @@ final class TickChains {
   }
 
   private List<List<Link>> find() {
-    List<List<Link>> chains = new ArrayList<>();
+    List<Ranked> chains = new ArrayList<>();
     for (int i = 0; i < strokes.size(); i++) {
       for (int j : starts(i)) {
         if (!walked.contains(pair(i, j))) {
           List<Link> chain = grow(i, j);
           if (chain.size() >= FEWEST && even(chain)) {
-            chains.add(chain);
+            chains.add(new Ranked(chain, merit(chain)));
           }
         }
       }
     }
-    chains.sort(Comparator.comparingDouble(TickChains::merit).reversed());
-    return chains.subList(0, Math.min(MOST_CHAINS, chains.size()));
+    chains.sort(Comparator.comparingDouble(Ranked::merit).reversed());
+    return chains.stream().limit(MOST_CHAINS).map(Ranked::chain).toList();
   }
 
   private static boolean even(List<Link> chain) {

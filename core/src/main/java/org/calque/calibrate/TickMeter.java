@@ -24,6 +24,7 @@ final class TickMeter {
   private final RowCurve curve;
   private final double length;
   private final float[] rgb = new float[LinearImage.CHANNELS];
+  private Place place;
 
   /**
    * @param image the surroundings of the row
@@ -34,6 +35,22 @@ final class TickMeter {
     this.image = image;
     this.curve = curve;
     this.length = length;
+    this.place = Place.of(curve, 0);
+  }
+
+  /** The row at one number, for the many points that are asked about it in turn. */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the meter
+  private record Place(
+      double index, double x, double y, double[] step, double[] direction, double pitch) {
+    static Place of(RowCurve curve, double index) {
+      return new Place(
+          index,
+          curve.x(index),
+          curve.y(index),
+          curve.step(index),
+          curve.direction(index),
+          curve.pitch(index));
+    }
   }
 
   /** A dip of light: its centre, its depth over the ground, and its width at half depth. */
@@ -60,12 +77,14 @@ final class TickMeter {
   }
 
   private ImagePoint point(double index, double across, double along) {
-    double[] step = curve.step(index);
-    double[] u = curve.direction(index);
-    double pitch = curve.pitch(index);
+    if (index != place.index()) {
+      place = Place.of(curve, index);
+    }
+    double[] step = place.step();
+    double[] u = place.direction();
     return new ImagePoint(
-        curve.x(index) + across * step[0] / pitch + along * length * u[0],
-        curve.y(index) + across * step[1] / pitch + along * length * u[1]);
+        place.x() + across * step[0] / place.pitch() + along * length * u[0],
+        place.y() + across * step[1] / place.pitch() + along * length * u[1]);
   }
 
   private Optional<Dip> dip(int index, double from, double to) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.calque.internal.raster.DarkStrokes.Stroke;
 import org.calque.internal.raster.LinearImage;
-import org.calque.photo.Photograph;
-import org.calque.photo.PixelRegion;
 
 /**
  * A row of ticks measured on the photograph, with what speaks for and against its being a ruler.
@@ -49,12 +47,12 @@ record TickRow(
    * Measures a row that was found in a reduced picture: once along the strokes, again along the
    * ticks that were measured, and without an end that does not belong.
    *
-   * @param photograph the photograph
+   * @param photograph the whole photograph
    * @param chain the row's strokes, in the reduced picture
    * @param enlargement the photograph's pixels per pixel of that picture
    */
   static Optional<TickRow> measure(
-      Photograph photograph, List<TickChains.Link> chain, double enlargement) {
+      LinearImage photograph, List<TickChains.Link> chain, double enlargement) {
     List<TickChains.Link> links = chain.stream().map(l -> l.enlarged(enlargement)).toList();
     LinearImage image = around(photograph, links);
     Optional<TickRow> first = along(image, RowCurve.of(links), links);
@@ -189,7 +187,7 @@ record TickRow(
     return most > 0 ? 1 - least / most : 0;
   }
 
-  private static LinearImage around(Photograph photograph, List<TickChains.Link> links) {
+  private static LinearImage around(LinearImage photograph, List<TickChains.Link> links) {
     double x0 = Double.POSITIVE_INFINITY;
     double y0 = Double.POSITIVE_INFINITY;
     double x1 = 0;
@@ -204,15 +202,11 @@ record TickRow(
       margin = Math.max(margin, s.length());
     }
     margin += Math.max(x1 - x0, y1 - y0) / links.size();
-    PixelRegion region =
-        new PixelRegion(
-                (int) Math.floor(x0 - margin),
-                (int) Math.floor(y0 - margin),
-                (int) Math.ceil(x1 - x0 + 2 * margin) + 1,
-                (int) Math.ceil(y1 - y0 + 2 * margin) + 1)
-            .clippedTo(photograph.width(), photograph.height());
-    return LinearImage.ofBgr(
-        photograph.bgr(region), region.width(), region.height(), region.x(), region.y());
+    return photograph.part(
+        (int) Math.floor(x0 - margin),
+        (int) Math.floor(y0 - margin),
+        (int) Math.ceil(x1 - x0 + 2 * margin) + 1,
+        (int) Math.ceil(y1 - y0 + 2 * margin) + 1);
   }
 
   static double median(double[] values) {

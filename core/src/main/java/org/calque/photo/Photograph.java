@@ -146,15 +146,14 @@ public final class Photograph {
    */
   public byte[] grey(PixelRegion region) {
     requireInside(region);
+    byte[] from = pixels;
     byte[] grey = new byte[region.width() * region.height()];
     int to = 0;
     for (int row = 0; row < region.height(); row++) {
-      int from = offset(region, row);
-      for (int column = 0; column < region.width(); column++, from += CHANNELS) {
+      int at = offset(region, row);
+      for (int end = at + region.width() * CHANNELS; at < end; at += CHANNELS) {
         int sum =
-            BLUE * (pixels[from] & 0xff)
-                + GREEN * (pixels[from + 1] & 0xff)
-                + RED * (pixels[from + 2] & 0xff);
+            BLUE * (from[at] & 0xff) + GREEN * (from[at + 1] & 0xff) + RED * (from[at + 2] & 0xff);
         grey[to++] = (byte) ((sum + HALF) >> SHIFT);
       }
     }

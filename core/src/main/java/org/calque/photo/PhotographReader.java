@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
+import org.calque.internal.opencv.OpenCv;
 
 /**
  * Reads a photograph from a file or its bytes: the only place where photographs enter.
@@ -32,6 +33,16 @@ public final class PhotographReader {
   /** A reader with other limits. */
   public PhotographReader(DecodeLimits limits) {
     this.limits = Objects.requireNonNull(limits, "limits");
+  }
+
+  /**
+   * Loads the native libraries, which the first photograph would wait for; the second and later
+   * calls do nothing. Nobody needs to call it.
+   *
+   * @throws IllegalStateException if they cannot be loaded
+   */
+  public static void prepare() {
+    OpenCv.load();
   }
 
   /**

@@ -14,8 +14,15 @@ public final class LinearImage {
   private final int left;
   private final int top;
 
-  private LinearImage(byte[] bgr, int width, int height, int left, int top) {
+  /** Index of the first value, and bytes from a row to the next. */
+  private final int start;
+
+  private final int stride;
+
+  private LinearImage(byte[] bgr, int start, int stride, int width, int height, int left, int top) {
     this.bgr = bgr;
+    this.start = start;
+    this.stride = stride;
     this.width = width;
     this.height = height;
     this.left = left;
@@ -36,7 +43,23 @@ public final class LinearImage {
       throw new IllegalArgumentException(
           "an image of " + width + " x " + height + " has 3 bytes a pixel, got " + bgr.length);
     }
-    return new LinearImage(bgr, width, height, left, top);
+    return new LinearImage(bgr, 0, CHANNELS * width, width, height, left, top);
+  }
+
+  /**
+   * A part of this image on the same memory, with borders of its own; what of it lies outside is
+   * left out.
+   *
+   * @param left the photograph's column of its first value
+   * @param top the photograph's row of its first value
+   */
+  public LinearImage part(int left, int top, int width, int height) {
+    int x0 = Math.min(Math.max(left - this.left, 0), this.width);
+    int y0 = Math.min(Math.max(top - this.top, 0), this.height);
+    int x1 = Math.min(Math.max(left + width - this.left, x0), this.width);
+    int y1 = Math.min(Math.max(top + height - this.top, y0), this.height);
+    int first = start + y0 * stride + CHANNELS * x0;
+    return new LinearImage(bgr, first, stride, x1 - x0, y1 - y0, this.left + x0, this.top + y0);
   }
 
   /** Whether a point of the photograph, in pixels, can be interpolated here. */
@@ -57,8 +80,8 @@ public final class LinearImage {
     float fx = (float) (cx - column);
     float fy = (float) (cy - row);
     int right = column + 1 < width ? CHANNELS : 0;
-    int below = row + 1 < height ? CHANNELS * width : 0;
-    int base = CHANNELS * (row * width + column);
+    int below = row + 1 < height ? stride : 0;
+    int base = start + row * stride + CHANNELS * column;
     for (int c = 0; c < CHANNELS; c++) {
       int i = base + CHANNELS - 1 - c;
       float upper = between(bgr[i], bgr[i + right], fx);

@@ -63,6 +63,19 @@ class LinearImageTest {
   }
 
   @Test
+  void aPartHasBordersOfItsOwn() {
+    LinearImage part = image().part(LEFT + 1, TOP - 3, 5, 4);
+    assertTrue(part.covers(LEFT + 2, TOP));
+    assertFalse(part.covers(LEFT + 0.5, TOP));
+    assertFalse(part.covers(LEFT + 1, TOP + 0.5));
+    float[] rgb = new float[3];
+    part.sample(LEFT + 1.5, TOP + 1, rgb, 0);
+    assertEquals((linear(3) + linear(6)) / 2, rgb[2], 1e-6);
+    part.sample(LEFT, TOP, rgb, 0);
+    assertEquals(linear(3), rgb[2], 1e-7f);
+  }
+
+  @Test
   void everyCodeComesBack() {
     double before = -1;
     for (int code = 0; code < 256; code++) {
