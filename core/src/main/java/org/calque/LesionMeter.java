@@ -16,6 +16,7 @@ import org.calque.evidence.Provenance;
 import org.calque.evidence.Severity;
 import org.calque.measure.LesionMeasurement;
 import org.calque.measure.LesionMeasurer;
+import org.calque.measure.LesionSurface;
 import org.calque.photo.Photograph;
 import org.calque.quality.QualityGates;
 import org.calque.segment.Prompt;
@@ -121,7 +122,7 @@ public final class LesionMeter {
               .segmenter()
               .segment(photograph, Optional.of(calibration), prompt.getValue())
               .then(seen -> measurer.measure(prompt.getKey(), seen, calibration))
-              .then(l -> gated(l, gates.ofLesion(photograph, calibration, l)));
+              .then(l -> gated(l, judged(photograph, calibration, l)));
       findings.addAll(lesion.findings());
       value(lesion).ifPresent(lesions::add);
     }
@@ -145,13 +146,22 @@ public final class LesionMeter {
         Outcome<LesionMeasurement> lesion =
             measurer
                 .measure("L" + (number + i), found.get(i), calibration)
-                .then(l -> gated(l, gates.ofLesion(photograph, calibration, l)));
+                .then(l -> gated(l, judged(photograph, calibration, l)));
         findings.addAll(lesion.findings());
         value(lesion).ifPresent(lesions::add);
       }
       number += Math.max(1, found.size());
     }
     return lesions;
+  }
+
+  private List<Finding> judged(
+      Photograph photograph, PlaneCalibration calibration, LesionMeasurement lesion) {
+    List<Finding> findings = new ArrayList<>(gates.ofLesion(photograph, calibration, lesion));
+    if (options.measuring().surface() instanceof LesionSurface.Unknown) {
+      findings.addAll(gates.ofSurface(photograph, calibration, lesion));
+    }
+    return findings;
   }
 
   private static Outcome<LesionMeasurement> gated(

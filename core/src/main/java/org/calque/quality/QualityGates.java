@@ -147,6 +147,38 @@ public final class QualityGates {
     return found.all();
   }
 
+  /**
+   * What shows that a lesion lies on a finger or toe, with how to state it. It is for where nobody
+   * said what the lesion lies on, and changes no area.
+   */
+  public List<Finding> ofSurface(
+      Photograph photograph, PlaneCalibration plane, LesionMeasurement lesion) {
+    OptionalDouble length =
+        lesion.regions().stream().mapToDouble(r -> r.length().value().millimetres()).max();
+    if (length.isEmpty()) {
+      return List.of();
+    }
+    OptionalDouble width = DigitWidth.of(photograph, plane, lesion.place(), length.getAsDouble());
+    if (width.isEmpty()) {
+      return List.of();
+    }
+    double scale = plane.mapping().pixelsPerMillimetre(lesion.place());
+    double distance =
+        plane.pose().map(p -> p.focalLengthPx() / scale).orElse(Double.POSITIVE_INFINITY);
+    return List.of(
+        Finding.info(
+                FindingCode.DIGIT_WIDTH,
+                String.format(
+                    Locale.ROOT,
+                    "Lesion %s seems to lie on a finger or toe: the skin ends on both sides, %.1f"
+                        + " mm apart. Where that is so, state its radius, --surface cylinder:%.1f,"
+                        + " and the area is that on the skin.",
+                    lesion.id(),
+                    width.getAsDouble(),
+                    DigitWidth.radiusMm(width.getAsDouble(), distance)))
+            .with(width.getAsDouble(), DigitWidth.WIDEST_MM, "mm"));
+  }
+
   /** From a place to the nearest corner of the reference, in roots of the area it covers. */
   private static double sizesAway(DetectedReference reference, ImagePoint place) {
     return reference.footprint().polygons().stream()
