@@ -18,6 +18,8 @@ final class RowCurve {
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double SMALLEST_SPREAD_PX = 0.15;
   private static final double ALONG = 0.02;
+  private static final double LONGER = 1.25;
+  private static final double LOOSELY = 0.01;
   private static final int CUBIC_FROM = 12;
   private static final int QUADRATIC_FROM = 5;
 
@@ -57,12 +59,15 @@ final class RowCurve {
     LinearSquares place = new LinearSquares(2 * (degree + 1));
     LinearSquares turn = new LinearSquares(2);
     double reference = angle(row.get(row.size() / 2).stroke());
+    double longest = LONGER * shorter(row);
     for (int i = 0; i < row.size(); i++) {
       Stroke s = row.get(i).stroke();
       double t = (row.get(i).index() - middle) / half;
       place.add(terms(t, degree, -s.dy(), s.dx()), -s.dy() * s.x() + s.dx() * s.y(), weights[i]);
       place.add(
-          terms(t, degree, s.dx(), s.dy()), s.dx() * s.x() + s.dy() * s.y(), ALONG * weights[i]);
+          terms(t, degree, s.dx(), s.dy()),
+          s.dx() * s.x() + s.dy() * s.y(),
+          ALONG * weights[i] * (s.length() > longest ? LOOSELY : 1));
       double turned = Math.IEEEremainder(angle(s) - reference, Math.PI);
       turn.add(new double[] {1, t}, reference + turned, weights[i] * s.length() * s.length());
     }
@@ -73,6 +78,12 @@ final class RowCurve {
         Arrays.copyOfRange(solved, 0, degree + 1),
         Arrays.copyOfRange(solved, degree + 1, solved.length),
         turn.solve());
+  }
+
+  /** Length of the shorter strokes: the middles of the longer ones lie lower. */
+  private static double shorter(List<TickChains.Link> row) {
+    double[] sorted = row.stream().mapToDouble(l -> l.stroke().length()).sorted().toArray();
+    return sorted[sorted.length / 3];
   }
 
   private static double angle(Stroke s) {
@@ -102,6 +113,11 @@ final class RowCurve {
       double u = off[i] / scale;
       weights[i] = u < 1 ? (1 - u * u) * (1 - u * u) : 1e-6;
     }
+  }
+
+  /** Degree of the polynomial that gives the place. */
+  int degree() {
+    return xs.length - 1;
   }
 
   /** Signed distance of the curve from a stroke, across the stroke. */

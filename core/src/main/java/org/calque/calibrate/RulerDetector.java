@@ -13,6 +13,7 @@ import org.calque.photo.Photograph;
  */
 final class RulerDetector implements ReferenceDetector<RulerReference> {
   private static final double SAME_PITCH = 0.08;
+  private static final double SAME_UNIT = 0.2;
   private static final double RIVAL = 0.4;
 
   @Override
@@ -49,7 +50,12 @@ final class RulerDetector implements ReferenceDetector<RulerReference> {
 
   private static boolean contradicts(TickRow best, TickRow other) {
     double ratio = Math.abs(Math.log(best.middlePitch() / other.middlePitch()));
-    return ratio > SAME_PITCH && RulerEvidence.weight(other) > RIVAL * RulerEvidence.weight(best);
+    return ratio > (tenths(best) && tenths(other) ? SAME_UNIT : SAME_PITCH)
+        && RulerEvidence.weight(other) > RIVAL * RulerEvidence.weight(best);
+  }
+
+  private static boolean tenths(TickRow row) {
+    return TickPattern.of(row.ticks()) == TickPattern.TENTHS;
   }
 
   private static Outcome<PlaneCalibration> scaled(
@@ -68,7 +74,8 @@ final class RulerDetector implements ReferenceDetector<RulerReference> {
         .orElseGet(
             () ->
                 Outcome.obtained(
-                    RulerScale.of(graduation.get(), row, detected), List.of(tiltUnknown())));
+                    RulerScale.of(photograph, graduation.get(), row, detected),
+                    List.of(tiltUnknown())));
   }
 
   private static Finding tiltUnknown() {

@@ -1,5 +1,6 @@
 package org.calque.calibrate;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ final class RulerEvidence {
   private static final double UNEVENNESS = 0.012;
   private static final double UNEVENNESS_PX = 0.14;
   private static final double MOST_UNEVENNESS = 0.06;
+  private static final double CREASED = 0.03;
+  private static final int FEWEST_SPOTLESS = 6;
+  private static final double SPOTLESS_PX = 10;
   private static final double LEAST_SPARE = 3;
   private static final double REACH = 0.14;
   private static final double FINEST_UNEVENNESS = 0.003;
@@ -22,6 +26,7 @@ final class RulerEvidence {
   private static final int FEWEST_ONE_DIRTY = 6;
   private static final double LEAST_CONTRAST = 0.08;
   private static final double CONTRAST_SPREAD = 0.35;
+  private static final int AROUND = 6;
   private static final double LARGEST_CHANGE = 1.6;
   private static final double PAPER_SATURATION = 0.35;
   private static final int FEWEST_ON_SKIN = 10;
@@ -34,17 +39,30 @@ final class RulerEvidence {
   static boolean convinces(TickRow row) {
     int n = row.ticks().size();
     double pitch = row.middlePitch();
-    double even = Math.min(MOST_UNEVENNESS, UNEVENNESS + UNEVENNESS_PX / pitch);
+    double even = spotless(row) ? CREASED : UNEVENNESS + UNEVENNESS_PX / pitch;
     double spare = Math.sqrt(Math.max(0, n - LEAST_SPARE) / n);
     return n >= FEWEST_TICKS
         && row.missing() <= MOST_MISSING * n
-        && row.unevenness() <= even * spare * 1.2
+        && row.unevenness() <= Math.min(MOST_UNEVENNESS, even) * spare * 1.2
         && row.dirtyGaps() <= Math.max(MOST_DIRTY_GAPS, n >= FEWEST_ONE_DIRTY ? 1.01 / (n - 1) : 0)
         && alike(row.ticks())
         && steady(row)
         && weight(row) >= LEAST_WEIGHT
         && (pitch >= RESOLVED_PX || finelyRuled(row))
         && (onPaper(row) || n >= FEWEST_ON_SKIN);
+  }
+
+  /**
+   * A label whose every tick is seen, all alike, on white paper with nothing between them: it may
+   * be creased by what it lies on, so that its ticks stand less evenly than they were printed.
+   */
+  private static boolean spotless(TickRow row) {
+    return row.ticks().size() >= FEWEST_SPOTLESS
+        && row.missing() == 0
+        && row.dirtyGaps() == 0
+        && row.middlePitch() >= SPOTLESS_PX
+        && onPaper(row)
+        && TickPattern.of(row.ticks()) == TickPattern.EQUAL;
   }
 
   /**
@@ -72,12 +90,19 @@ final class RulerEvidence {
     return millimetres <= LONGEST_TICK_MM && (millimetres >= PAPER_LENGTH_MM || !onPaper(row));
   }
 
+  /** Whether the ticks are as dark as those around them: light and focus change along a ruler. */
   private static boolean alike(List<Tick> ticks) {
-    double[] contrasts = ticks.stream().mapToDouble(Tick::contrast).sorted().toArray();
-    double typical = contrasts[contrasts.length / 2];
-    double low = contrasts[contrasts.length / 6];
-    double high = contrasts[contrasts.length - 1 - contrasts.length / 6];
-    return typical >= LEAST_CONTRAST && (high - low) / 2 <= CONTRAST_SPREAD * typical;
+    double[] contrasts = ticks.stream().mapToDouble(Tick::contrast).toArray();
+    double[] relative = new double[contrasts.length];
+    for (int i = 0; i < relative.length; i++) {
+      int from = Math.max(0, i - AROUND);
+      int to = Math.min(contrasts.length, i + AROUND + 1);
+      relative[i] = contrasts[i] / TickRow.median(Arrays.copyOfRange(contrasts, from, to));
+    }
+    Arrays.sort(relative);
+    double low = relative[relative.length / 6];
+    double high = relative[relative.length - 1 - relative.length / 6];
+    return TickRow.median(contrasts) >= LEAST_CONTRAST && (high - low) / 2 <= CONTRAST_SPREAD;
   }
 
   /** The pitch changes along a ruler by its tilt and bend, but not by half. */

@@ -17,7 +17,7 @@ import org.calque.photo.Photograph;
  */
 final class RulerPlane {
   private static final double NAMED_FOCAL_SPREAD = 0.03;
-  private static final double LEAST_SIGMA_PX = 0.04;
+  private static final double LEAST_SIGMA_PX = 0.005;
   private static final double ROW_SIGMA_LENGTHS = 0.15;
   private static final double LARGEST_TILT_UNCERTAINTY = 6;
   private static final double STRAIGHT = 0.005;

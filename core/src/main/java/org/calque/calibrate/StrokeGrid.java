@@ -6,74 +6,66 @@ import org.calque.internal.raster.DarkStrokes.Stroke;
 
 /** Strokes by place, so that neighbours are found without asking all. Confined to one thread. */
 final class StrokeGrid {
-  private final double[] xs;
-  private final double[] ys;
+  private final List<Stroke> strokes;
   private final double cell;
-  private final int left;
-  private final int top;
   private final int columns;
   private final int rows;
 
-  /** Strokes by cell, those of one cell by number; where each cell begins, and the end. */
-  private final int[] sorted;
+  /** Where each cell's strokes begin in {@link #members}, and after the last cell its length. */
+  private final int[] from;
 
-  private final int[] starts;
-  private int[] found = new int[64];
+  private final int[] members;
 
+  /** Strokes of a picture, whose coordinates begin at 0. */
   StrokeGrid(List<Stroke> strokes, double cell) {
+    this.strokes = strokes;
     this.cell = cell;
-    this.xs = strokes.stream().mapToDouble(Stroke::x).toArray();
-    this.ys = strokes.stream().mapToDouble(Stroke::y).toArray();
-    this.left = number(Arrays.stream(xs).min().orElse(0));
-    this.top = number(Arrays.stream(ys).min().orElse(0));
-    this.columns = number(Arrays.stream(xs).max().orElse(0)) - left + 1;
-    this.rows = number(Arrays.stream(ys).max().orElse(0)) - top + 1;
-    this.sorted = new int[xs.length];
-    this.starts = new int[columns * rows + 1];
-    sort();
-  }
-
-  private void sort() {
-    for (int i = 0; i < xs.length; i++) {
-      starts[cellOf(i) + 1]++;
+    columns = 1 + cell(strokes.stream().mapToDouble(Stroke::x).max().orElse(0));
+    rows = 1 + cell(strokes.stream().mapToDouble(Stroke::y).max().orElse(0));
+    from = new int[rows * columns + 1];
+    members = new int[strokes.size()];
+    for (Stroke s : strokes) {
+      from[index(s) + 1]++;
     }
-    for (int c = 1; c < starts.length; c++) {
-      starts[c] += starts[c - 1];
+    for (int i = 1; i < from.length; i++) {
+      from[i] += from[i - 1];
     }
-    int[] next = starts.clone();
-    for (int i = 0; i < xs.length; i++) {
-      sorted[next[cellOf(i)]++] = i;
+    int[] next = from.clone();
+    for (int i = 0; i < members.length; i++) {
+      members[next[index(strokes.get(i))]++] = i;
     }
-  }
-
-  private int cellOf(int stroke) {
-    return (number(ys[stroke]) - top) * columns + number(xs[stroke]) - left;
   }
 
   /** Numbers of the strokes whose middle lies within a distance of a point, in a fixed order. */
   int[] near(double x, double y, double reach) {
-    int from = Math.max(0, number(x - reach) - left);
-    int to = Math.min(columns - 1, number(x + reach) - left);
-    int last = Math.min(rows - 1, number(y + reach) - top);
+    int[] found = new int[16];
     int n = 0;
-    for (int row = Math.max(0, number(y - reach) - top); row <= last && from <= to; row++) {
-      int end = starts[row * columns + to + 1];
-      for (int k = starts[row * columns + from]; k < end; k++) {
-        int i = sorted[k];
-        double dx = xs[i] - x;
-        double dy = ys[i] - y;
-        if (dx * dx + dy * dy <= reach * reach) {
-          if (n == found.length) {
-            found = Arrays.copyOf(found, 2 * n);
+    int right = Math.min(columns - 1, cell(x + reach));
+    int bottom = Math.min(rows - 1, cell(y + reach));
+    for (int row = Math.max(0, cell(y - reach)); row <= bottom; row++) {
+      for (int column = Math.max(0, cell(x - reach)); column <= right; column++) {
+        int at = row * columns + column;
+        for (int k = from[at]; k < from[at + 1]; k++) {
+          Stroke s = strokes.get(members[k]);
+          double dx = s.x() - x;
+          double dy = s.y() - y;
+          if (dx * dx + dy * dy <= reach * reach) {
+            if (n == found.length) {
+              found = Arrays.copyOf(found, 2 * n);
+            }
+            found[n++] = members[k];
           }
-          found[n++] = i;
         }
       }
     }
     return Arrays.copyOf(found, n);
   }
 
-  private int number(double at) {
+  private int index(Stroke s) {
+    return cell(s.y()) * columns + cell(s.x());
+  }
+
+  private int cell(double at) {
     return (int) Math.floor(at / cell);
   }
 }

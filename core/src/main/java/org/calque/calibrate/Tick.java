@@ -11,7 +11,8 @@ import org.calque.geometry.ImagePoint;
  * @param offset how far its centre lies from the row's curve, along the row, in steps
  * @param contrast how much darker than the ground beside it, as a share of the ground
  * @param width across the ink at half its darkness, in steps
- * @param length its length in steps; 0 when no stroke was seen there
+ * @param length from end to end of its ink, in steps
+ * @param stroke length of the stroke that was seen there, in steps; 0 when none was
  */
 record Tick(
     int index,
@@ -20,4 +21,5 @@ record Tick(
     double offset,
     double contrast,
     double width,
-    double length) {}
+    double length,
+    double stroke) {}

@@ -17,9 +17,11 @@ final class TickChains {
   private static final int STARTS_PER_STROKE = 6;
   private static final double WIDEST_TURN = Math.sin(Math.toRadians(12));
   private static final double LARGEST_RATIO = 2.6;
-  private static final double STEP_TOLERANCE = 0.14;
+  private static final double DENSE_TOLERANCE = 0.14;
+  private static final double SPARSE_TOLERANCE = 0.19;
   private static final double LEAST_TOLERANCE_PX = 0.8;
   private static final double LEAST_OVERLAP = 0.5;
+  private static final double LEAN = 0.2;
   private static final double LONGEST_STEP = 4.5;
   private static final double CELL_PX = 16;
   private static final int MOST_CHAINS = 80;
@@ -157,7 +159,7 @@ final class TickChains {
   private static boolean level(Stroke s, Stroke t, double step) {
     double along = Math.abs((t.x() - s.x()) * s.dx() + (t.y() - s.y()) * s.dy());
     double shorter = Math.min(s.length(), t.length());
-    double overlap = (s.length() + t.length()) / 2 - along + 0.2 * step;
+    double overlap = (s.length() + t.length()) / 2 - along + LEAN * step;
     return overlap >= LEAST_OVERLAP * shorter;
   }
 
@@ -179,11 +181,12 @@ final class TickChains {
     return whole;
   }
 
+  /** Goes on from the last two; a gap is believed only in a row that has three strokes. */
   private void extend(List<Link> chain, int last, int before) {
     int from = last;
     double[] step = step(strokes.get(before), strokes.get(from));
     int gaps = 0;
-    while (gaps <= MOST_GAPS_IN_A_ROW) {
+    while (gaps <= (chain.size() > 2 ? MOST_GAPS_IN_A_ROW : 0)) {
       int next = next(strokes.get(from), step, gaps + 1);
       if (next < 0) {
         gaps++;
@@ -212,12 +215,14 @@ final class TickChains {
   private int next(Stroke from, double[] step, int steps) {
     double pitch = Math.hypot(step[0], step[1]);
     double sign = Math.signum(-from.dy() * step[0] + from.dx() * step[1]);
-    double tolerance = Math.max(LEAST_TOLERANCE_PX, STEP_TOLERANCE * pitch);
+    double share = pitch > from.length() ? SPARSE_TOLERANCE : DENSE_TOLERANCE;
+    double tolerance = Math.max(LEAST_TOLERANCE_PX, share * pitch);
     double x = from.x() + steps * step[0];
     double y = from.y() + steps * step[1];
+    double reach = LARGEST_RATIO / 2 * from.length() + LEAN * steps * pitch + tolerance;
     int best = -1;
     double least = tolerance;
-    for (int j : grid.near(x, y, 2 * from.length() + tolerance)) {
+    for (int j : grid.near(x, y, reach)) {
       Stroke t = strokes.get(j);
       double across = sign * ((t.x() - from.x()) * -from.dy() + (t.y() - from.y()) * from.dx());
       double error = Math.abs(across - steps * pitch);

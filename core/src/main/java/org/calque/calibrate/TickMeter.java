@@ -11,6 +11,7 @@ import org.calque.internal.raster.LinearImage;
  */
 final class TickMeter {
   private static final int SAMPLES = 64;
+  private static final int GAP_SAMPLES = 33;
   private static final double FINEST_PX = 0.2;
   private static final int LINES = 7;
   private static final double BAND = 0.36;
@@ -19,12 +20,16 @@ final class TickMeter {
   private static final double GAP = 0.25;
   private static final double MIDWAY = 0.22;
   private static final double BLUR_PX = 0.6;
+  private static final double FINEST_LENGTH_PX = 0.25;
+  private static final int LENGTH_PARTS = 24;
+  private static final double LONGEST = 4;
+  private static final double FADED = 0.5;
+  private static final int GONE = 3;
 
   private final LinearImage image;
   private final RowCurve curve;
   private final double length;
   private final float[] rgb = new float[LinearImage.CHANNELS];
-  private Place place;
 
   /**
    * @param image the surroundings of the row
@@ -35,22 +40,6 @@ final class TickMeter {
     this.image = image;
     this.curve = curve;
     this.length = length;
-    this.place = Place.of(curve, 0);
-  }
-
-  /** The row at one number, for the many points that are asked about it in turn. */
-  @SuppressWarnings("ArrayRecordComponent") // never leaves the meter
-  private record Place(
-      double index, double x, double y, double[] step, double[] direction, double pitch) {
-    static Place of(RowCurve curve, double index) {
-      return new Place(
-          index,
-          curve.x(index),
-          curve.y(index),
-          curve.step(index),
-          curve.direction(index),
-          curve.pitch(index));
-    }
   }
 
   /** A dip of light: its centre, its depth over the ground, and its width at half depth. */
@@ -59,46 +48,101 @@ final class TickMeter {
   /** The tick of a number; empty where nothing dark is near the curve. */
   Optional<Tick> tick(int index, double strokeLength) {
     double pitch = curve.pitch(index);
-    Optional<Dip> whole = dip(index, -BAND, BAND);
-    Optional<Dip> near = dip(index, -BAND, 0);
-    Optional<Dip> far = dip(index, 0, BAND);
+    Frame frame = frame(index);
+    int half = (int) Math.max(8, Math.min(SAMPLES, pitch / 2 / FINEST_PX));
+    double stepPx = pitch / 2 / half;
+    double[][] lines = profiles(frame, half, stepPx);
+    Optional<Dip> whole = dip(lines, 0, 2, stepPx);
+    Optional<Dip> near = dip(lines, 0, 1, stepPx);
+    Optional<Dip> far = dip(lines, LINES - 1, 1, stepPx);
     if (whole.isEmpty() || near.isEmpty() || far.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Tick(
             index,
-            point(index, near.get().at(), -BAND / 2),
-            point(index, far.get().at(), BAND / 2),
+            frame.point(near.get().at(), -BAND / 2),
+            frame.point(far.get().at(), BAND / 2),
             whole.get().at() / pitch,
             whole.get().depth(),
             whole.get().width() / pitch,
+            length(frame, pitch, whole.get()) / pitch,
             strokeLength / pitch));
   }
 
-  private ImagePoint point(double index, double across, double along) {
-    if (index != place.index()) {
-      place = Place.of(curve, index);
-    }
-    double[] step = place.step();
-    double[] u = place.direction();
-    return new ImagePoint(
-        place.x() + across * step[0] / place.pitch() + along * length * u[0],
-        place.y() + across * step[1] / place.pitch() + along * length * u[1]);
+  /** From end to end: where the ink is less than half as dark as the tick's middle, it ended. */
+  private double length(Frame frame, double pitch, Dip middle) {
+    return reach(frame, pitch, middle, 1) + reach(frame, pitch, middle, -1);
   }
 
-  private Optional<Dip> dip(int index, double from, double to) {
-    double pitch = curve.pitch(index);
-    int half = (int) Math.max(8, Math.min(SAMPLES, pitch / 2 / FINEST_PX));
-    double stepPx = pitch / 2 / half;
-    double[] light = new double[2 * half + 1];
-    for (int i = 0; i < light.length; i++) {
-      light[i] = light(index, (i - half) * stepPx, from, to);
-      if (Double.isNaN(light[i])) {
-        return Optional.empty();
+  private double reach(Frame frame, double pitch, Dip middle, int side) {
+    double step = Math.max(FINEST_LENGTH_PX, length / LENGTH_PARTS);
+    int faded = 0;
+    double reached = 0;
+    for (double at = 0; at <= LONGEST * length && faded < GONE; at += step) {
+      if (darkness(frame, pitch / 2, middle.at(), side * at / length) > FADED * middle.depth()) {
+        reached = at;
+        faded = 0;
+      } else {
+        faded++;
       }
     }
-    return dip(light, half, stepPx);
+    return reached;
+  }
+
+  /** How much darker the row is at a place than half a step before and after. */
+  private double darkness(Frame frame, double half, double across, double along) {
+    double before = light(frame.point(across - half, along));
+    double after = light(frame.point(across + half, along));
+    double here = light(frame.point(across, along));
+    double ground = (before + after) / 2;
+    return ground > 0 ? (ground - here) / ground : 0;
+  }
+
+  /** Where the row is at a number, one pixel along it, and one tick's length across it. */
+  private record Frame(double x, double y, double alongX, double alongY, double ux, double uy) {
+    ImagePoint point(double across, double along) {
+      return new ImagePoint(x + across * alongX + along * ux, y + across * alongY + along * uy);
+    }
+  }
+
+  private Frame frame(double index) {
+    double[] step = curve.step(index);
+    double pitch = Math.hypot(step[0], step[1]);
+    double[] u = curve.direction(index);
+    return new Frame(
+        curve.x(index),
+        curve.y(index),
+        step[0] / pitch,
+        step[1] / pitch,
+        length * u[0],
+        length * u[1]);
+  }
+
+  /** Light along the row at places across the tick, each line a place along the tick. */
+  private double[][] profiles(Frame frame, int half, double stepPx) {
+    double[][] lines = new double[2 * LINES - 1][2 * half + 1];
+    for (int v = 0; v < lines.length; v++) {
+      double along = BAND * (v - LINES + 1) / (LINES - 1);
+      for (int i = 0; i <= 2 * half; i++) {
+        ImagePoint p = frame.point((i - half) * stepPx, along);
+        lines[v][i] = image.covers(p.x(), p.y()) ? light(p) : Double.NaN;
+      }
+    }
+    return lines;
+  }
+
+  /** The dip of the mean of some lines; empty where one of them leaves the image. */
+  private static Optional<Dip> dip(double[][] lines, int first, int step, double stepPx) {
+    double[] mean = new double[lines[0].length];
+    for (int v = 0; v < LINES; v++) {
+      double[] line = lines[first + v * step];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += line[i] / LINES;
+      }
+    }
+    boolean inside = Arrays.stream(mean).noneMatch(Double::isNaN);
+    return inside ? dip(mean, mean.length / 2, stepPx) : Optional.empty();
   }
 
   private static Optional<Dip> dip(double[] light, int half, double stepPx) {
@@ -155,17 +199,18 @@ final class TickMeter {
   double gapDarkness(int index) {
     double pitch = curve.pitch(index + 0.5);
     double half = Math.max(0.05, MIDWAY - BLUR_PX / pitch);
-    double[] light = new double[SAMPLES];
+    Frame frame = frame(index);
+    double[] light = new double[GAP_SAMPLES];
     double darkest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < SAMPLES; i++) {
-      double at = 0.5 + GAP * (2.0 * i / (SAMPLES - 1) - 1);
-      light[i] = light(index, at * pitch, -BAND, BAND);
+    for (int i = 0; i < light.length; i++) {
+      double at = 0.5 + GAP * (2.0 * i / (light.length - 1) - 1);
+      light[i] = light(frame, at * pitch);
       if (Math.abs(at - 0.5) <= half) {
         darkest = Math.min(darkest, light[i]);
       }
     }
     Arrays.sort(light);
-    double ground = light[3 * SAMPLES / 4];
+    double ground = light[3 * light.length / 4];
     return ground > 0 ? (ground - darkest) / ground : 1;
   }
 
@@ -186,18 +231,22 @@ final class TickMeter {
     return sum;
   }
 
-  /** Mean light of a stretch along the tick, some pixels along the row; NaN outside the image. */
-  private double light(double index, double across, double from, double to) {
+  /** Mean light along a tick, some pixels along the row; NaN outside the image. */
+  private double light(Frame frame, double across) {
     double sum = 0;
     for (int i = 0; i < LINES; i++) {
-      double along = from + (to - from) * i / (LINES - 1);
-      ImagePoint p = point(index, across, along);
+      double along = BAND * (2.0 * i / (LINES - 1) - 1);
+      ImagePoint p = frame.point(across, along);
       if (!image.covers(p.x(), p.y())) {
         return Double.NaN;
       }
-      image.sample(p.x(), p.y(), rgb, 0);
-      sum += rgb[0] + rgb[1] + rgb[2];
+      sum += light(p);
     }
-    return sum / (LINES * LinearImage.CHANNELS);
+    return sum / LINES;
+  }
+
+  private double light(ImagePoint p) {
+    image.sample(p.x(), p.y(), rgb, 0);
+    return (rgb[0] + rgb[1] + rgb[2]) / LinearImage.CHANNELS;
   }
 }

@@ -176,6 +176,12 @@ record TickRow(
     return sum / (last - first);
   }
 
+  /** Standard deviation of a tick's place along the row, in steps: the curve took its share. */
+  double scatter() {
+    int n = ticks.size();
+    return unevenness * Math.sqrt(n / (double) Math.max(1, n - curve.degree() - 1));
+  }
+
   /** From the first tick to the last, in pixels. */
   double length() {
     return meanPitch() * (ticks.get(ticks.size() - 1).index() - ticks.get(0).index());

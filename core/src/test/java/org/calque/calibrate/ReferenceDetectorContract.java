@@ -86,7 +86,8 @@ abstract class ReferenceDetectorContract<R extends ScaleReference> {
         1,
         upright.mapping().pixelsPerMillimetre(here) / turned.mapping().pixelsPerMillimetre(there),
         u);
-    assertTrue(u > 0 && u < 0.02, "relative uncertainty " + u);
+    double most = upright.pose().isPresent() ? 0.02 : 0.05;
+    assertTrue(u > 0 && u < most, "relative uncertainty " + u);
   }
 
   @Test

@@ -124,6 +124,22 @@ class RulerDetectorTest extends ReferenceDetectorContract<RulerReference> {
     assertEquals(FindingCode.TILT_UNKNOWN, outcome.findings().get(0).code());
   }
 
+  /** Foreshortened along or across, the scale is wrong either way, and the interval knows it. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 4", "22, 19, 5", "22, 109, 6", "22, 64, 7", "22, -71, 8"})
+  void anUnknownTiltIsInsideTheInterval(double tilt, double towards, int seed) {
+    RenderedScene scene = scene(ReferenceSpec.Kind.COMB, 60, 5, tilt, towards, seed);
+    PlaneCalibration plane = plane(scene.photograph(), "ruler:cm+-0mm");
+    ImagePoint centre = plane.reference().centre();
+    double measured = plane.mapping().pixelsPerMillimetre(centre);
+    double error = StrictMath.log(measured / scene.mapping().pixelsPerMillimetre(centre));
+    double stated = plane.relativeScaleUncertainty(centre);
+    assertEquals(0, error, 1.96 * stated);
+    assertTrue(stated >= 0.03, stated + " says nothing of the tilt");
+    ImagePoint aside = new ImagePoint(centre.x() + 100, centre.y());
+    assertTrue(plane.relativeScaleUncertainty(aside) > stated, "a tilt changes the scale beside");
+  }
+
   @Test
   void tenTicksToALongOneAreMillimetres() {
     assertEquals("ruler:mm+-0.005mm", plane(TAPE.photograph(), "ruler").reference().spec());

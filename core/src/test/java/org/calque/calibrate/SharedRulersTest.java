@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
 import org.calque.photo.Photograph;
 import org.calque.photo.PhotographReader;
@@ -47,6 +48,7 @@ class SharedRulersTest {
     "medetec/pressure-ulcer-images-a__necrotic-pressure-ulcer-0010.jpg, ruler:cm, 28.59",
     "medetec/pressure-ulcer-images-a__pressure-ulcer-on-foot-0019.jpg, ruler:cm, 55.8",
     "medetec/pressure-ulcer-images-a__pressure-ulcer-on-foot-0039.jpg, ruler, 26.22",
+    "medetec/pressure-ulcer-images-a__sloughy-pressure-ulcer-0004.jpg, ruler:cm, 27.8",
     "medetec/pressure-ulcer-images-b__superficial-pressure-ulcer0004.jpg, ruler:cm, 27.77",
     "medetec/pressure-ulcer-images-b__superficial-pressure-ulcer0015.jpg, ruler:cm, 41.95",
     "medetec/pressure-ulcer-images-b__undermining0003.jpg, ruler:cm, 44.34",
@@ -61,6 +63,20 @@ class SharedRulersTest {
     PlaneCalibration plane = ((Outcome.Obtained<PlaneCalibration>) outcome).value();
     double found = 10 * plane.mapping().pixelsPerMillimetre(plane.reference().centre());
     assertEquals(1, found / pixelsPerCentimetre, 0.02);
+    double stated = plane.relativeScaleUncertainty(plane.reference().centre());
+    assertEquals(0, StrictMath.log(found / pixelsPerCentimetre), 1.96 * stated);
+  }
+
+  /** Blurred millimetres, a label that bends out of sight, ticks no longer than their line. */
+  @ParameterizedTest
+  @CsvSource({
+    "medetec/leg-ulcer-images__leg-ulcers-0011.jpg, ruler:mm",
+    "medetec/leg-ulcer-images__leg-ulcers-0033.jpg, ruler:cm",
+    "medetec/pressure-ulcer-images-b__superficial-pressure-ulcer0011.jpg, ruler:cm"
+  })
+  void whatCannotBeReadIsNotGuessed(String file, String spec) throws Exception {
+    Outcome<PlaneCalibration> outcome = detect(file, spec);
+    assertEquals(FindingCode.REFERENCE_NOT_FOUND, outcome.findings().get(0).code());
   }
 
   /** Equal ticks unstated, half millimetres, a light scale on dark ground, a wrong statement. */
