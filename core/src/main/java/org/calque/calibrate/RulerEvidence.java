@@ -45,6 +45,7 @@ final class RulerEvidence {
         && row.missing() <= MOST_MISSING * n
         && row.unevenness() <= Math.min(MOST_UNEVENNESS, even) * spare * 1.2
         && row.dirtyGaps() <= Math.max(MOST_DIRTY_GAPS, n >= FEWEST_ONE_DIRTY ? 1.01 / (n - 1) : 0)
+        && (n >= FEWEST_ON_SKIN || row.missing() == 0 || row.dirtyGaps() == 0)
         && alike(row.ticks())
         && steady(row)
         && weight(row) >= LEAST_WEIGHT

@@ -181,7 +181,10 @@ final class TickChains {
     return whole;
   }
 
-  /** Goes on from the last two; a gap is believed only in a row that has three strokes. */
+  /**
+   * Goes on from the last two; a gap is believed only in a row that has three strokes, and strokes
+   * in a ring, such as a hair's, end where they meet themselves.
+   */
   private void extend(List<Link> chain, int last, int before) {
     int from = last;
     double[] step = step(strokes.get(before), strokes.get(from));
@@ -192,12 +195,16 @@ final class TickChains {
         gaps++;
         continue;
       }
+      Stroke found = strokes.get(next);
+      if (chain.stream().anyMatch(l -> l.stroke() == found)) {
+        return;
+      }
       if (gaps == 0) {
         walked.add(pair(from, next));
       }
       Link end = chain.get(chain.size() - 1);
-      chain.add(new Link(end.index() + gaps + 1, strokes.get(next)));
-      double[] made = step(strokes.get(from), strokes.get(next));
+      chain.add(new Link(end.index() + gaps + 1, found));
+      double[] made = step(strokes.get(from), found);
       for (int d = 0; d < 2; d++) {
         step[d] = 0.6 * step[d] + 0.4 * made[d] / (gaps + 1);
       }
