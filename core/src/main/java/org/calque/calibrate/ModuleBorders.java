@@ -28,8 +28,13 @@ final class ModuleBorders {
   private static final double NARROWEST_PX = 3.5;
   private static final int FEWEST = 8;
   private static final double[] ALONG = {0.35, 0.5, 0.65};
+
+  /** How far a border is looked at on either side: in modules, and in deviations of the blur. */
   private static final double REACH = 0.5;
-  private static final int STEPS = 8;
+
+  private static final double REACH_BLURS = 4;
+  private static final double LEAST_REACH_PX = 2;
+  private static final int STEPS = 12;
   private static final double LEAST_STEP = 0.03;
   private static final double STRAY = 3;
   private static final double MAD_TO_SIGMA = 1.4826;
@@ -132,18 +137,19 @@ final class ModuleBorders {
    */
   private void add(int at, int cell, boolean acrossU, int towards) {
     double here = px(at, cell + 0.5, acrossU);
+    double reach = Math.min(REACH, (LEAST_REACH_PX + REACH_BLURS * blur) / here);
     double sum = 0;
     for (double along : ALONG) {
       double[] seen = new double[2 * STEPS + 1];
       double[] drawn = new double[2 * STEPS + 1];
       for (int k = -STEPS; k <= STEPS; k++) {
-        double across = at + towards * REACH * k / STEPS;
+        double across = at + towards * reach * k / STEPS;
         double u = acrossU ? across : cell + along;
         double v = acrossU ? cell + along : across;
         seen[k + STEPS] = light(u, v);
         drawn[k + STEPS] = drawn(u, v, acrossU, here);
       }
-      double spacing = here * REACH / STEPS;
+      double spacing = here * reach / STEPS;
       sum +=
           EdgeStep.halfWay(seen, spacing, LEAST_STEP)
               - EdgeStep.halfWay(drawn, spacing, LEAST_STEP);
@@ -185,7 +191,10 @@ final class ModuleBorders {
     return 1 / (1 + StrictMath.exp(-z * (1.5976 + 0.070565992 * z * z)));
   }
 
-  /** Least squares through the origin, strays left out: a border inside moves by shift x weight. */
+  /**
+   * Least squares through the origin, strays left out: a border inside moves by shift x weight.
+   * Borders on one line lie alike between the pixels, so the lines count, not the borders.
+   */
   private MarkerCorners corrected(MarkerCorners marker) {
     double[] w = Arrays.copyOf(weights, found);
     double[] d = Arrays.copyOf(offsets, found);
@@ -208,7 +217,8 @@ final class ModuleBorders {
       }
     }
     double fitted = wd / ww;
-    double scatter = Math.sqrt(squares / Math.max(1, kept - 1) / ww);
+    double alike = Math.max(1, (double) kept / (2 * (modules - 1)));
+    double scatter = Math.sqrt(alike * squares / Math.max(1, kept - 1) / ww);
     return marker.grown(
         -fitted, Math.hypot(Math.hypot(scatter, LEAST_DEVIATION_PX), REST * fitted));
   }

@@ -133,7 +133,7 @@ public final class QualityGates {
     if (!outline.isEmpty()) {
       found.check(
           Gate.GLARE,
-          lesion.glarePx().pixelCoverage() / outline.pixelCoverage(),
+          Math.min(1, lesion.glarePx().pixelCoverage() / outline.pixelCoverage()),
           "Glare hides part of lesion " + lesion.id() + "; move the lamp or the camera.");
     }
     double margin = Math.max(LEAST_MARGIN_MM, MARGIN_SIZES * length) * scale;
