@@ -13,11 +13,10 @@ final class RegionEdge {
   private static final double LEAST_REACH_PX = 0.5;
 
   /**
-   * Standard uncertainty of the light's edge in pixels where its softness is one pixel; it grows
-   * with the softness squared, as an arc's does. Found on photographs with experts' masks and on
-   * rendered lesions.
+   * Standard uncertainty of the light's edge in its own softnesses, where that of a border is a
+   * pixel of the network's view. Found on photographs with experts' masks and on rendered lesions.
    */
-  private static final double EDGE_DOUBT = 0.35;
+  private static final double EDGE_DOUBT = 0.5;
 
   /**
    * Standard uncertainties of a border in widths of the band in which the network is not sure;
@@ -74,7 +73,7 @@ final class RegionEdge {
     EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
     double share =
-        tissue == Tissue.ULCER ? weight(doubt.reading() * unsurePx, found.softness()) : LIGHT_ALONE;
+        tissue == Tissue.ULCER ? weight(map.step(), found.softness()) : LIGHT_ALONE;
     double region = Math.hypot(doubt.region() * unsurePx, REGION_PX);
     double sure = Math.hypot(READING_RADII * radius, moved);
     double reading = Math.hypot(doubt.reading() * unsurePx, sure);
@@ -87,7 +86,7 @@ final class RegionEdge {
 
   /** Of the light's edge against the network's border: the inverse of their variances. */
   private static double weight(double border, double softness) {
-    double edge = EDGE_DOUBT * softness * softness;
+    double edge = EDGE_DOUBT * softness;
     return border * border / (border * border + edge * edge);
   }
 
