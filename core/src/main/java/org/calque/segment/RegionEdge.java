@@ -72,8 +72,7 @@ final class RegionEdge {
     double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
     EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
-    double share =
-        tissue == Tissue.ULCER ? weight(map.step(), found.softness()) : LIGHT_ALONE;
+    double share = tissue == Tissue.ULCER ? weight(map.step(), found.softness()) : LIGHT_ALONE;
     double region = Math.hypot(doubt.region() * unsurePx, REGION_PX);
     double sure = Math.hypot(READING_RADII * radius, moved);
     double reading = Math.hypot(doubt.reading() * unsurePx, sure);

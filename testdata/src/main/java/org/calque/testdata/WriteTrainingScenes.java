@@ -5,44 +5,76 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
  * Writes random scenes as training pairs: {@code WriteTrainingScenes OUT COUNT SEED} makes {@code
- * OUT/images/NAME.jpg} and {@code OUT/masks/NAME.png}, the size classes in turn. A mask holds 0
- * background, 1 ulcer, 2 calcified extrusion.
+ * OUT/images/NAME.jpg} and {@code OUT/masks/NAME.png}, the size classes in turn; {@code
+ * WriteTrainingScenes OUT COUNT SEED PHOTOGRAPHS MASKS} draws as many lesions onto photographs with
+ * wounds, beside those. A mask holds 0 background, 1 ulcer, 2 calcified extrusion.
  */
 public final class WriteTrainingScenes {
-  private WriteTrainingScenes() {}
+  private final Path images;
+  private final Path masks;
+
+  private WriteTrainingScenes(Path folder) throws IOException {
+    this.images = Files.createDirectories(folder.resolve("images"));
+    this.masks = Files.createDirectories(folder.resolve("masks"));
+  }
 
   /** See the class. */
   public static void main(String[] args) throws IOException {
-    if (args.length != 3) {
-      throw new IllegalArgumentException("WriteTrainingScenes OUT COUNT SEED");
+    if (args.length != 3 && args.length != 5) {
+      throw new IllegalArgumentException(
+          "WriteTrainingScenes OUT COUNT SEED [PHOTOGRAPHS MASKS], got " + args.length);
     }
-    write(Path.of(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]));
+    WriteTrainingScenes out = new WriteTrainingScenes(Path.of(args[0]));
+    int count = Integer.parseInt(args[1]);
+    long seed = Long.parseLong(args[2]);
+    if (args.length == 3) {
+      out.scenes(count, seed);
+    } else {
+      out.composites(new SkinPhotographs(Path.of(args[3]), Path.of(args[4])), count, seed);
+    }
   }
 
   /** Writes this many pairs; the same seed gives the same files. */
-  public static void write(Path folder, int count, long seed) throws IOException {
-    Path images = Files.createDirectories(folder.resolve("images"));
-    Path masks = Files.createDirectories(folder.resolve("masks"));
+  void scenes(int count, long seed) throws IOException {
     SizeClass[] sizes = SizeClass.values();
     for (int i = 0; i < count; i++) {
-      Scene scene = SceneCatalogue.random(seed + i, sizes[i % sizes.length]);
-      RenderedPhotograph photo = SceneRenderer.render(scene);
-      String name = String.format(Locale.ROOT, "scene-%05d", i);
-      Files.write(images.resolve(name + ".jpg"), photo.toJpeg());
-      ImageIO.write(mask(photo), "png", masks.resolve(name + ".png").toFile());
+      RenderedPhotograph photo =
+          SceneRenderer.render(SceneCatalogue.random(seed + i, sizes[i % sizes.length]));
+      write(String.format(Locale.ROOT, "scene-%05d", i), photo, labels(photo));
     }
   }
 
-  private static BufferedImage mask(RenderedPhotograph photo) {
-    int width = photo.width();
-    int height = photo.height();
-    byte[] labels = TruthMask.of(photo.truth(), width, height);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    image.getRaster().setDataElements(0, 0, width, height, labels);
-    return image;
+  /** Writes up to this many pairs: a draw without skin enough for it is left out. */
+  void composites(SkinPhotographs skin, int count, long seed) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Optional<SkinPhotographs.Composite> composite = skin.composite(i, seed);
+      if (composite.isPresent()) {
+        RenderedPhotograph photo = composite.get().photograph();
+        byte[] labels = labels(photo);
+        BufferedImage wounds = composite.get().wounds();
+        for (int k = 0; k < labels.length; k++) {
+          boolean wound = (wounds.getRGB(k % photo.width(), k / photo.width()) & 0xFF) > 0;
+          labels[k] = labels[k] == 0 && wound ? 1 : labels[k];
+        }
+        write(String.format(Locale.ROOT, "composite-%05d", i), photo, labels);
+      }
+    }
+  }
+
+  private void write(String name, RenderedPhotograph photo, byte[] labels) throws IOException {
+    Files.write(images.resolve(name + ".jpg"), photo.toJpeg());
+    BufferedImage mask =
+        new BufferedImage(photo.width(), photo.height(), BufferedImage.TYPE_BYTE_GRAY);
+    mask.getRaster().setDataElements(0, 0, photo.width(), photo.height(), labels);
+    ImageIO.write(mask, "png", masks.resolve(name + ".png").toFile());
+  }
+
+  private static byte[] labels(RenderedPhotograph photo) {
+    return TruthMask.of(photo.truth(), photo.width(), photo.height());
   }
 }

@@ -17,7 +17,7 @@ class WriteTrainingScenesTest {
   @Test
   void maskAndPhotographHaveOneSizeAndTheMaskHoldsTheTruth(@TempDir Path folder)
       throws IOException {
-    WriteTrainingScenes.write(folder, 2, 5);
+    WriteTrainingScenes.main(new String[] {folder.toString(), "2", "5"});
     BufferedImage photo = ImageIO.read(folder.resolve("images/scene-00001.jpg").toFile());
     BufferedImage mask = ImageIO.read(folder.resolve("masks/scene-00001.png").toFile());
     assertEquals(photo.getWidth(), mask.getWidth());
@@ -39,8 +39,8 @@ class WriteTrainingScenesTest {
 
   @Test
   void oneSeedGivesTheSameFiles(@TempDir Path folder) throws IOException {
-    WriteTrainingScenes.write(folder.resolve("a"), 1, 9);
-    WriteTrainingScenes.write(folder.resolve("b"), 1, 9);
+    WriteTrainingScenes.main(new String[] {folder.resolve("a").toString(), "1", "9"});
+    WriteTrainingScenes.main(new String[] {folder.resolve("b").toString(), "1", "9"});
     for (String file : new String[] {"images/scene-00000.jpg", "masks/scene-00000.png"}) {
       assertArrayEquals(
           Files.readAllBytes(folder.resolve("a").resolve(file)),
