@@ -66,7 +66,7 @@ def main():
     args = parser.parse_args()
     region = export("region", args.region, args.out, args.region_size, args.widths)
     region.update(crop_factor=CROP_FACTOR, channels=["ulcer", "calcified_extrusion", "glare"],
-                  thresholds={"ulcer": 0.5, "calcified_extrusion": 0.85, "glare": 0.5})
+                  thresholds={"ulcer": 0.5, "calcified_extrusion": 0.6, "glare": 0.5})
     locator = export("locator", args.locator, args.out, args.locator_size, args.widths)
     locator.update(point_sigma_px=POINT_SIGMA * args.locator_size, threshold=0.5)
     about = {"name": "calque-model", "licence": "CC BY-NC 4.0", "region": region, "locator": locator,

@@ -32,7 +32,7 @@ final class LearnedFinder {
    * Width of the band in which the network is not sure of an extrusion, in its radii, from which on
    * the extrusion's interval would include none.
    */
-  private static final double MOST_UNSURE = 0.3;
+  private static final double MOST_UNSURE = 0.4;
 
   private final SegmentationModel model;
   private final Photograph photograph;

@@ -40,12 +40,16 @@ public record PosedPlane(
     slope = slope.clone();
   }
 
+  /** As many residuals as stated count beside those that were seen, when they judge themselves. */
+  private static final double AS_STATED = 20;
+
   /**
    * Minus twice the logarithm of the likelihood, up to a constant, the deviations being at least as
-   * large as stated and as large as the residuals say: a misfit of 1 a degree of freedom counts in
-   * full, a larger one by its logarithm.
+   * large as stated and as large as the residuals say, as far as there are residuals enough.
    */
   public double unlikeliness() {
-    return misfit / inflation * (1 + StrictMath.log(inflation));
+    double seen = misfit / inflation;
+    double variance = Math.max(1, (misfit + AS_STATED) / (seen + AS_STATED));
+    return misfit / variance + seen * StrictMath.log(variance);
   }
 }
