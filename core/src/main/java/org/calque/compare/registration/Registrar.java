@@ -26,6 +26,9 @@ public final class Registrar {
 
   private static final int LEAST_PATCHES = 8;
 
+  /** How often the patches are followed, each time from where the last map lays them. */
+  private static final int PASSES = 5;
+
   /** Two calibrated frames have one scale; more than this between them is another place. */
   private static final double SCALE_LIMIT = 1.12;
 
@@ -75,11 +78,11 @@ public final class Registrar {
       List<AssociatedPair> features,
       SkinPatches patches,
       double pxPerMm) {
-    List<AssociatedPair> all = new ArrayList<>(features);
-    all.addAll(patches.found());
-    SmoothMap first = SmoothMap.through(all);
-    double limit = SkinFeatures.TOLERANCE * SkinFeatures.TOLERANCE;
-    List<AssociatedPair> kept = all.stream().filter(p -> first.squaredResidual(p) < limit).toList();
+    List<AssociatedPair> kept = agreeing(features, patches);
+    for (int pass = 1; pass < PASSES; pass++) {
+      patches = SkinPatches.follow(a, b, SmoothMap.through(kept));
+      kept = agreeing(features, patches);
+    }
     SmoothMap map = SmoothMap.through(kept);
     double residual =
         Math.sqrt(kept.stream().mapToDouble(map::squaredResidual).average().orElse(0));
@@ -91,6 +94,15 @@ public final class Registrar {
         patches.found().size(),
         residual,
         pxPerMm > 0 ? OptionalDouble.of(residual / pxPerMm) : OptionalDouble.empty());
+  }
+
+  /** What one smooth map carries within the tolerance. */
+  private static List<AssociatedPair> agreeing(List<AssociatedPair> features, SkinPatches patches) {
+    List<AssociatedPair> all = new ArrayList<>(features);
+    all.addAll(patches.found());
+    SmoothMap map = SmoothMap.through(all);
+    double limit = SkinFeatures.TOLERANCE * SkinFeatures.TOLERANCE;
+    return all.stream().filter(p -> map.squaredResidual(p) < limit).toList();
   }
 
   private static RegistrationView view(VisitPhotograph visit, boolean onPlane, double pxPerMm) {
