@@ -69,6 +69,11 @@ final class BandSteps {
    * @param sigma standard deviation of the Gaussian whose step the edge resembles, in pixels
    */
   record Edge(double[] offsets, double[] contrasts, double sigma) {
+    /** The median contrast. */
+    double contrast() {
+      return median(contrasts);
+    }
+
     /** The offsets smoothed along the line, without outliers and weak places. */
     TrustedOffsets trusted() {
       return new TrustedOffsets(offsets, contrasts);

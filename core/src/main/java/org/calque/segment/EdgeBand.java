@@ -23,9 +23,15 @@ final class EdgeBand {
    *
    * @param loop x0, y0, x1, y1, ... in pixels of the photograph
    * @param softness standard deviation in pixels of the Gaussian whose step it resembles
+   * @param contrast typical difference of its sides in linear light, over their brightness
    * @param spread how well its place is known
    */
-  record Found(double[] loop, double softness, BoundarySpread spread) {}
+  record Found(double[] loop, double softness, double contrast, BoundarySpread spread) {
+    /** Contrast a pixel. */
+    double steepness() {
+      return contrast / softness;
+    }
+  }
 
   EdgeBand(LinearImage image) {
     this.image = image;
@@ -51,7 +57,7 @@ final class EdgeBand {
       edge = steps.nearest();
       loop = Loops.resampled(steps.moved(loop, edge.trusted().smooth()), n);
     }
-    return new Found(loop, edge.sigma(), spread(edge, length, radius));
+    return new Found(loop, edge.sigma(), edge.contrast(), spread(edge, length, radius));
   }
 
   private BandSteps steps(double[] loop, BandSteps.Sides sides, double reach) {

@@ -12,11 +12,18 @@ final class RegionEdge {
   private static final double REACH_STEPS = 0.75;
   private static final double LEAST_REACH_PX = 0.5;
 
+  /** How far it is looked for where the border lies on no edge at all, in radii. */
+  private static final double MOST_REACH_RADII = 0.18;
+
+  /** How much steeper an edge further away must be. */
+  private static final double CLEARER = 4;
+
   /**
-   * Standard uncertainty of the light's edge in its own softnesses, where that of a border is a
-   * pixel of the network's view. Found on photographs with experts' masks and on rendered lesions.
+   * Standard uncertainty of the light's edge in its own softnesses, less for an edge sharper than
+   * the pixels, where that of a border is a pixel of the network's view. Found on photographs with
+   * experts' masks and on rendered lesions.
    */
-  private static final double EDGE_DOUBT = 0.5;
+  private static final double EDGE_DOUBT = 0.45;
 
   /**
    * Standard uncertainties of a border in widths of the band in which the network is not sure;
@@ -70,7 +77,7 @@ final class RegionEdge {
     ImageOutline proposed = Loops.outline(border);
     double radius = Borders.radius(proposed);
     double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
-    EdgeBand.Found found = light.edge(border, Math.max(LEAST_REACH_PX, reach));
+    EdgeBand.Found found = edge(border, Math.max(LEAST_REACH_PX, reach), MOST_REACH_RADII * radius);
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
     double share = tissue == Tissue.ULCER ? weight(map.step(), found.softness()) : LIGHT_ALONE;
     double region = Math.hypot(doubt.region() * unsurePx, REGION_PX);
@@ -83,9 +90,19 @@ final class RegionEdge {
         Borders.widened(found.spread(), region, reading));
   }
 
+  /** Further away where a much clearer edge is than near the border: there the border is wrong. */
+  private EdgeBand.Found edge(double[] border, double reach, double most) {
+    EdgeBand.Found found = light.edge(border, reach);
+    for (double further = 2 * reach; further < 2 * most; further *= 2) {
+      EdgeBand.Found beyond = light.edge(border, Math.min(further, most));
+      found = beyond.steepness() > CLEARER * found.steepness() ? beyond : found;
+    }
+    return found;
+  }
+
   /** Of the light's edge against the network's border: the inverse of their variances. */
   private static double weight(double border, double softness) {
-    double edge = EDGE_DOUBT * softness;
+    double edge = EDGE_DOUBT * softness * Math.min(1, softness);
     return border * border / (border * border + edge * edge);
   }
 

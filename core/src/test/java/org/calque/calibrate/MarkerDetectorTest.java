@@ -109,6 +109,21 @@ class MarkerDetectorTest extends ReferenceDetectorContract<MarkerReference> {
     assertEquals(0, plane.degreesOfFreedom());
   }
 
+  /** As after a cut, or enlarging by software: beside the marker the scale must hold still. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void aFileThatNamesHalfTheFocalLengthIsFoundOut(long seed) {
+    ReferenceSpec spec = ReferenceSpec.of(ReferenceSpec.Kind.ARUCO_4X4, 10, 2, -1).turned(25);
+    RenderedScene scene = RenderedScene.of(scene(spec, 4 + 4 * seed, 47 * seed, seed));
+    PlaneCalibration plane =
+        plane(scene.withFocalLength(0.5), marker(MarkerDictionary.DICT_4X4_50, 10));
+    ImagePoint centre = plane.reference().centre();
+    ImagePoint beside = new ImagePoint(centre.x() - 120, centre.y() + 40);
+    assertEquals(0, deviation(plane, scene, beside), FAR_OFF);
+    double measured = plane.mapping().pixelsPerMillimetre(beside);
+    assertEquals(1, measured / scene.mapping().pixelsPerMillimetre(beside), 0.005);
+  }
+
   /** The borders inside the marker tell by how much; its sides alone would be off by 0.4 %. */
   @ParameterizedTest
   @ValueSource(doubles = {1.8, 2.2, 2.6})

@@ -37,6 +37,11 @@ public record RenderedScene(Photograph photograph, SceneTruth truth) {
 
   /** The photograph as a file would give it that names the true focal length. */
   public Photograph withItsFocalLength() {
+    return withFocalLength(1);
+  }
+
+  /** The photograph as a file would give it that names a multiple of the true focal length. */
+  public Photograph withFocalLength(double multiple) {
     double diagonal = Math.hypot(photograph.width(), photograph.height());
     CaptureMetadata metadata =
         new CaptureMetadata(
@@ -44,7 +49,7 @@ public record RenderedScene(Photograph photograph, SceneTruth truth) {
             Optional.empty(),
             Optional.empty(),
             OptionalDouble.empty(),
-            OptionalDouble.of(truth.focalPx() * FRAME_DIAGONAL_MM / diagonal));
+            OptionalDouble.of(multiple * truth.focalPx() * FRAME_DIAGONAL_MM / diagonal));
     return Photograph.ofPixels(
         photograph.width(), photograph.height(), photograph.bgr(), metadata, photograph.sha256());
   }

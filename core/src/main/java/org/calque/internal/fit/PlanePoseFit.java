@@ -28,9 +28,6 @@ public final class PlanePoseFit {
 
   private static final int TURNS = PoseModel.FOCAL;
 
-  /** A lens that may distort by more than this is straight until the shapes show otherwise. */
-  private static final double UNKNOWN_LENS = 0.1;
-
   /** A distortion is shown when it lowers the misfit by this much. */
   private static final double SHOWN = 2;
 
@@ -74,7 +71,11 @@ public final class PlanePoseFit {
         : plane(best, other, 1 / (1 + StrictMath.exp((best.misfit() - other.misfit()) / 2)));
   }
 
-  /** Without distortion first: with it from the first step the fit may end in another minimum. */
+  /**
+   * Without distortion, unless the shapes show one: a cut photograph has another focal length than
+   * its file names, which a lens would be bent to explain. Not with it from the first step, for
+   * that may end in another minimum.
+   */
   private PoseSolution solved(PoseStart start) {
     PoseModel model = new PoseModel(shapes, prior, start.rotation());
     double[] initial = new double[model.getNumOfInputsN()];
@@ -88,9 +89,9 @@ public final class PlanePoseFit {
     double misfit = model.misfit(without);
     double[] with = minimum(model, without);
     double bent = model.misfit(with);
-    double least = SHOWN * Math.max(1, bent / model.redundancy());
-    boolean shown = prior.distortionDeviation() < UNKNOWN_LENS || misfit - bent > least;
-    return shown ? new PoseSolution(model, with, bent) : new PoseSolution(model, without, misfit);
+    return misfit - bent > SHOWN * Math.max(1, bent / model.redundancy())
+        ? new PoseSolution(model, with, bent)
+        : new PoseSolution(model, without, misfit);
   }
 
   private static double[] minimum(PoseModel model, double[] initial) {
