@@ -1,4 +1,4 @@
-"""Writes averaged weights as two ONNX files with model.json, and checks OpenCV against torch."""
+"""Writes averaged weights as three ONNX files with model.json, and checks OpenCV against torch."""
 import argparse
 import hashlib
 import json
@@ -10,6 +10,8 @@ import torch
 
 from network import Probabilities, UNet
 from samples import CROP_FACTOR, POINT_SIGMA
+from strips import COLUMNS, ROWS, WRAP
+from train_border import WIDTHS as BORDER_WIDTHS
 
 OUTPUTS = {"region": (slice(0, 3), "tissue"), "locator": (slice(3, 4), "lesion")}
 LARGEST_DIFFERENCE = 1e-4
@@ -26,37 +28,48 @@ def load_network(kind, checkpoint, widths):
     return network
 
 
-def difference(network, path, side):
+def load_border(checkpoint):
+    network = UNet(1, BORDER_WIDTHS)
+    network.load_state_dict(torch.load(checkpoint)["average"])
+    return network
+
+
+def difference(network, path, rows, columns):
     """The largest between torch and OpenCV, on random and on smooth inputs."""
     rng = np.random.default_rng(1)
     net = cv2.dnn.readNetFromONNX(str(path))
     worst = 0.0
     for smooth in (1, 8, 40):
-        coarse = rng.random((side // smooth + 1, side // smooth + 1, 4)).astype(np.float32)
-        x = cv2.resize(coarse, (side, side)).transpose(2, 0, 1)[None].copy()
+        coarse = rng.random((rows // smooth + 1, columns // smooth + 1, 4)).astype(np.float32)
+        x = cv2.resize(coarse, (columns, rows)).transpose(2, 0, 1)[None].copy()
         net.setInput(x, "input")
         with torch.no_grad():
             worst = max(worst, float(np.abs(net.forward() - network(torch.from_numpy(x)).numpy()).max()))
     return worst
 
 
-def export(kind, checkpoints, folder, size, widths):
-    """Writes KIND.onnx, the mean of the checkpoints; what model.json says of the file."""
-    network = Probabilities([load_network(kind, c, widths) for c in checkpoints]).eval()
-    path = folder / (kind + ".onnx")
-    torch.onnx.export(network, torch.zeros(1, 4, size, size), str(path), opset_version=11,
-                      input_names=["input"], output_names=[OUTPUTS[kind][1]])
-    worst = difference(network, path, size)
+def export(name, networks, folder, rows, columns, output):
+    """Writes NAME.onnx, the mean of the networks; what model.json says of the file."""
+    network = Probabilities(networks).eval()
+    path = folder / (name + ".onnx")
+    torch.onnx.export(network, torch.zeros(1, 4, rows, columns), str(path), opset_version=11, input_names=["input"], output_names=[output])
+    worst = difference(network, path, rows, columns)
     if worst > LARGEST_DIFFERENCE:
         raise SystemExit(f"{path.name}: OpenCV differs from torch by {worst}, more than {LARGEST_DIFFERENCE}")
     print(f"{path.name}: {path.stat().st_size} bytes, OpenCV within {worst:.1e} of torch")
-    return {"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            "input": "input", "output": OUTPUTS[kind][1], "size": size, "outside": "edge replicated"}
+    return {"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "input": "input", "output": output}
+
+
+def export_square(kind, checkpoints, folder, size, widths):
+    """The network of one task on square views."""
+    networks = [load_network(kind, c, widths) for c in checkpoints]
+    return export(kind, networks, folder, size, size, OUTPUTS[kind][1]) | {"size": size, "outside": "edge replicated"}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--region", type=Path, nargs="+", required=True, help="checkpoints whose mean is the region's")
+    parser.add_argument("--border", type=Path, nargs="+", help="checkpoints whose mean is the border's; none yet while it is to be trained")
     parser.add_argument("--locator", type=Path, nargs="+", required=True, help="checkpoints whose mean is the locator's")
     parser.add_argument("training", type=Path, help="JSON on data, split and seed, copied into model.json")
     parser.add_argument("out", type=Path, help="folder to write to")
@@ -64,13 +77,16 @@ def main():
     parser.add_argument("--locator-size", type=int, default=128)
     parser.add_argument("--widths", type=int, nargs="+", default=(16, 32, 64, 128, 256))
     args = parser.parse_args()
-    region = export("region", args.region, args.out, args.region_size, args.widths)
+    region = export_square("region", args.region, args.out, args.region_size, args.widths)
     region.update(crop_factor=CROP_FACTOR, channels=["ulcer", "calcified_extrusion", "glare"],
                   thresholds={"ulcer": 0.5, "calcified_extrusion": 0.6, "glare": 0.5})
-    locator = export("locator", args.locator, args.out, args.locator_size, args.widths)
+    locator = export_square("locator", args.locator, args.out, args.locator_size, args.widths)
     locator.update(point_sigma_px=POINT_SIGMA * args.locator_size, threshold=0.5)
-    about = {"name": "calque-model", "licence": "CC BY-NC 4.0", "region": region, "locator": locator,
-             "training": json.loads(args.training.read_text())}
+    about = {"name": "calque-model", "licence": "CC BY-NC 4.0", "region": region, "locator": locator}
+    if args.border:
+        border = export("border", [load_border(c) for c in args.border], args.out, ROWS, COLUMNS + 2 * WRAP, "inside")
+        about["border"] = border | {"rows": ROWS, "columns": COLUMNS, "wrap": WRAP}
+    about["training"] = json.loads(args.training.read_text())
     (args.out / "model.json").write_text(json.dumps(about, indent=2) + "\n")
 
 

@@ -51,10 +51,10 @@ def side_of(step, args):
 class Training:
     """Network, its running average, optimiser and step: what a checkpoint holds."""
 
-    def __init__(self, args):
-        self.network = UNet(OUTPUTS, args.widths).to(memory_format=torch.channels_last)
+    def __init__(self, outputs, widths, peak, decay):
+        self.network = UNet(outputs, widths).to(memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.network)
-        self.optimiser = torch.optim.AdamW(self.network.parameters(), args.peak, weight_decay=args.decay)
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), peak, weight_decay=decay)
         self.step = 0
 
     def save(self, path):
@@ -71,13 +71,13 @@ class Training:
             self.optimiser.load_state_dict(state["optimiser"])
             self.step = state["step"]
 
-    def learn(self, batch, rate):
+    def learn(self, x, loss_of, rate):
+        """One step; the loss of the network's logits."""
         for group in self.optimiser.param_groups:
             group["lr"] = rate
-        x, truth, known = batch
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = self.network(x.contiguous(memory_format=torch.channels_last))
-        loss = loss_of(logits.float(), truth, known)
+        loss = loss_of(logits.float())
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
@@ -111,7 +111,7 @@ def run(args):
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(1)
     torch.manual_seed(args.seed)
-    training = Training(args)
+    training = Training(OUTPUTS, args.widths, args.peak, args.decay)
     checkpoint = args.out / "network.pt"
     if checkpoint.exists():
         training.load(checkpoint, False)
@@ -123,7 +123,8 @@ def run(args):
     begun, losses = time.time(), []
     while training.step < args.steps:
         rate = learning_rate(training.step, args.steps, args.peak)
-        losses.append(training.learn(batch_of(samplers, augmenter.rng, args, side_of(training.step, args)), rate))
+        views, truth, known = batch_of(samplers, augmenter.rng, args, side_of(training.step, args))
+        losses.append(training.learn(views, lambda logits: loss_of(logits, truth, known), rate))
         if training.step % args.every == 0 or training.step == args.steps:
             training.save(checkpoint)
             print(f"step {training.step} loss {np.mean(losses):.4f} rate {rate:.5f} {(time.time() - begun) / 60:.1f} min", flush=True)

@@ -99,7 +99,7 @@ final class LearnedFinder {
     double margin = CUT_PX + CUT_SIDES * Math.max(bounds.width(), bounds.height());
     LinearImage cut = PhotographCut.linear(photograph, bounds.grownBy(margin));
     RegionEdge edge = new RegionEdge(new EdgeBand(cut), map);
-    SegmentedRegion bed = edge.ulcer(border);
+    SegmentedRegion bed = edge.ulcer(border, new LearnedBorder(model, photograph).near(border));
     Optional<SegmentedRegion> chalk = edge.extrusion(chalk(map, bed.outline()));
     SegmentedRegion ulcer = chalk.map(c -> Borders.joined(bed, c)).orElse(bed);
     List<SegmentedRegion> regions = new ArrayList<>();

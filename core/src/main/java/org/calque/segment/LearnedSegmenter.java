@@ -153,7 +153,7 @@ public final class LearnedSegmenter implements Segmenter {
 
   private double missed(ImageBox box) {
     double longer = Math.max(box.width(), box.height());
-    double step = model.cropFactor() * longer / model.region().size();
+    double step = model.cropFactor() * longer / model.region().columns();
     double share = MISSED_SHARE * Math.min(box.width(), box.height());
     return Math.max(share, MISSED_VIEW_PIXELS * step);
   }

@@ -69,7 +69,7 @@ final class LesionLocator {
     double side = longerSide();
     all.addAll(at(whole(), point));
     for (double s = side; s > SMALLEST_SIDE_PX; s /= RATIO) {
-      all.addAll(at(SquareView.about(point, s, model.locator().size()), point));
+      all.addAll(at(SquareView.about(point, s, model.locator().columns()), point));
     }
     return all.stream().max(Comparator.comparingDouble(s -> agreement(s, all))).map(Sighting::box);
   }
@@ -101,7 +101,7 @@ final class LesionLocator {
 
   /** Diameter in pixels of the smallest lesion that a look at the whole photograph shows. */
   double smallestDiameter() {
-    return Math.sqrt(SMALLEST_VIEW_PIXELS) * longerSide() / model.locator().size();
+    return Math.sqrt(SMALLEST_VIEW_PIXELS) * longerSide() / model.locator().columns();
   }
 
   /** The boxes of all lesions of the photograph, surest first. */
@@ -120,7 +120,7 @@ final class LesionLocator {
       return far;
     }
     ImagePoint centre = far.box().centre();
-    SquareView view = SquareView.about(centre, CLOSE_SIDES * longer, model.locator().size());
+    SquareView view = SquareView.about(centre, CLOSE_SIDES * longer, model.locator().columns());
     return sightings(view, Optional.of(centre)).stream()
         .filter(s -> s.box().overlap(far.box()) > 0)
         .max(Comparator.comparingDouble(s -> s.box().overlap(far.box())))
@@ -134,7 +134,7 @@ final class LesionLocator {
   private SquareView whole() {
     ImagePoint centre =
         new ImagePoint((photograph.width() - 1) / 2.0, (photograph.height() - 1) / 2.0);
-    return SquareView.about(centre, longerSide(), model.locator().size());
+    return SquareView.about(centre, longerSide(), model.locator().columns());
   }
 
   private List<Sighting> sightings(SquareView view, Optional<ImagePoint> point) {

@@ -6,7 +6,13 @@ import org.calque.geometry.ImageOutline;
 
 /** The edges of regions that a network has proposed, and how far to trust them. */
 final class RegionEdge {
-  /** How far from the network's border the edge is looked for, in radii and in its own pixels. */
+  /** How far from a followed border the edge is looked for, in its rows. */
+  private static final double FOLLOWED_REACH = 1.5;
+
+  /** Standard uncertainty of a followed border where the edge is sharp, in its rows. */
+  private static final double FOLLOWED_DOUBT = 0.7;
+
+  /** How far from a border of the map the edge is looked for, in radii and in its own pixels. */
   private static final double REACH_RADII = 0.045;
 
   private static final double REACH_STEPS = 0.75;
@@ -20,8 +26,8 @@ final class RegionEdge {
 
   /**
    * Standard uncertainty of the light's edge in its own softnesses, less for an edge sharper than
-   * the pixels, where that of a border is a pixel of the network's view. Found on photographs with
-   * experts' masks and on rendered lesions.
+   * the pixels. Found, as that of a border, on photographs with experts' masks and on rendered
+   * lesions.
    */
   private static final double EDGE_DOUBT = 0.45;
 
@@ -34,17 +40,14 @@ final class RegionEdge {
    */
   private record Doubt(double region, double reading) {}
 
-  private static final Doubt ULCER = new Doubt(0.2, 0.52);
+  private static final Doubt ULCER = new Doubt(0.3, 0.58);
   private static final Doubt EXTRUSION = new Doubt(0.3, 0.7);
 
   /** What one photograph hides even where the network is sure, in pixels. */
   private static final double REGION_PX = 0.2;
 
   /** What all photographs of a lesion hide alike even where the network is sure, in radii. */
-  private static final double READING_RADII = 0.016;
-
-  /** An extrusion's border lies inside its edge, for it is where the network is nearly sure. */
-  private static final double LIGHT_ALONE = 1;
+  private static final double READING_RADII = 0.008;
 
   /** What a border counts for that the edge was moved by: one standard uncertainty. */
   private static final double DISAGREEMENT = 0.75;
@@ -61,40 +64,66 @@ final class RegionEdge {
     this.map = map;
   }
 
-  /** The ulcer inside a border of the map. */
-  SegmentedRegion ulcer(double[] border) {
-    return of(Tissue.ULCER, border, ULCER, map.ulcerBand(border));
+  /**
+   * A border that is nearly right.
+   *
+   * @param loop x0, y0, x1, y1, ...
+   * @param reach how far the edge is looked for, in pixels
+   * @param doubtPx its standard uncertainty against that of the light's edge
+   * @param unsurePx what the network is not sure of
+   */
+  private record Border(double[] loop, double reach, double doubtPx, double unsurePx) {}
+
+  /**
+   * The ulcer inside a border of the map.
+   *
+   * @param followed the same border, followed closely
+   */
+  SegmentedRegion ulcer(double[] border, LearnedBorder.Found followed) {
+    double reach = FOLLOWED_REACH * followed.step();
+    double doubt = FOLLOWED_DOUBT * followed.step();
+    double unsure = map.ulcerBand(border);
+    return of(Tissue.ULCER, new Border(followed.loop(), reach, doubt, unsure), ULCER);
   }
 
   /** The extrusion inside borders of the map; none without any. */
   Optional<SegmentedRegion> extrusion(List<double[]> borders) {
     return borders.stream()
-        .map(b -> of(Tissue.CALCIFIED_EXTRUSION, b, EXTRUSION, map.chalkBand(b)))
+        .map(b -> of(Tissue.CALCIFIED_EXTRUSION, extrusion(b), EXTRUSION))
         .reduce(RegionEdge::together);
   }
 
-  private SegmentedRegion of(Tissue tissue, double[] border, Doubt doubt, double unsurePx) {
-    ImageOutline proposed = Loops.outline(border);
-    double radius = Borders.radius(proposed);
+  /**
+   * It lies inside the edge, for it is where the network is nearly sure: the light alone counts.
+   */
+  private Border extrusion(double[] loop) {
+    double radius = Borders.radius(Loops.outline(loop));
     double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
-    EdgeBand.Found found = edge(border, Math.max(LEAST_REACH_PX, reach), MOST_REACH_RADII * radius);
+    return new Border(loop, reach, Double.POSITIVE_INFINITY, map.chalkBand(loop));
+  }
+
+  private SegmentedRegion of(Tissue tissue, Border border, Doubt doubt) {
+    ImageOutline proposed = Loops.outline(border.loop());
+    double radius = Borders.radius(proposed);
+    EdgeBand.Found found = edge(border, MOST_REACH_RADII * radius);
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
-    double share = tissue == Tissue.ULCER ? weight(map.step(), found.softness()) : LIGHT_ALONE;
-    double region = Math.hypot(doubt.region() * unsurePx, REGION_PX);
+    double region = Math.hypot(doubt.region() * border.unsurePx(), REGION_PX);
     double sure = Math.hypot(READING_RADII * radius, moved);
-    double reading = Math.hypot(doubt.reading() * unsurePx, sure);
+    double reading = Math.hypot(doubt.reading() * border.unsurePx(), sure);
+    double share = weight(border.doubtPx(), found.softness());
     return new SegmentedRegion(
         tissue,
-        Loops.outline(Loops.between(border, found.loop(), share)),
+        Loops.outline(Loops.between(border.loop(), found.loop(), share)),
         EdgeRule.HALF_MIXING_LINEAR_LIGHT,
         Borders.widened(found.spread(), region, reading));
   }
 
   /** Further away where a much clearer edge is than near the border: there the border is wrong. */
-  private EdgeBand.Found edge(double[] border, double reach, double most) {
-    EdgeBand.Found found = light.edge(border, reach);
+  private EdgeBand.Found edge(Border border, double most) {
+    double reach = Math.max(LEAST_REACH_PX, border.reach());
+    EdgeBand.Found found = light.edge(border.loop(), reach);
     for (double further = 2 * reach; further < 2 * most; further *= 2) {
-      EdgeBand.Found beyond = light.edge(border, Math.min(further, most));
+      EdgeBand.Found beyond = light.edge(border.loop(), Math.min(further, most));
       found = beyond.steepness() > CLEARER * found.steepness() ? beyond : found;
     }
     return found;
@@ -103,7 +132,7 @@ final class RegionEdge {
   /** Of the light's edge against the network's border: the inverse of their variances. */
   private static double weight(double border, double softness) {
     double edge = EDGE_DOUBT * softness * Math.min(1, softness);
-    return border * border / (border * border + edge * edge);
+    return 1 / (1 + edge * edge / (border * border));
   }
 
   private static SegmentedRegion together(SegmentedRegion a, SegmentedRegion b) {

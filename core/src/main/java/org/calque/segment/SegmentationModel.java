@@ -12,8 +12,9 @@ import java.util.List;
 import org.calque.internal.opencv.Network;
 
 /**
- * Two trained networks and how they want to be asked: one that outlines the lesion in a box, one
- * that finds where lesions are. Immutable; safe for any thread.
+ * Three trained networks and how they want to be asked: one that outlines the lesion in a box, one
+ * that follows its border closely, one that finds where lesions are. Immutable; safe for any
+ * thread.
  */
 public final class SegmentationModel {
   /** The file that describes the others. */
@@ -33,24 +34,33 @@ public final class SegmentationModel {
   private final Network region;
   private final double cropFactor;
   private final List<Double> thresholds = new ArrayList<>();
+  private final Network border;
+  private final int wrap;
   private final Network locator;
   private final double pointSigma;
 
-  private SegmentationModel(JsonNode manifest, byte[] regionFile, byte[] locatorFile)
+  private SegmentationModel(
+      JsonNode manifest, byte[] regionFile, byte[] borderFile, byte[] locatorFile)
       throws IOException {
     this.name =
-        "learned/2 "
+        "learned/3 "
             + text(manifest, "name")
             + " region:sha256:"
             + sha256(regionFile)
+            + " border:sha256:"
+            + sha256(borderFile)
             + " locator:sha256:"
             + sha256(locatorFile);
-    this.region = new Network(regionFile, size(manifest, "region"), CHANNELS_IN, TISSUES.size());
+    this.region = square(manifest, "region", regionFile, TISSUES.size());
     for (String tissue : TISSUES) {
       thresholds.add(positive(manifest.path("region"), "thresholds", tissue));
     }
     this.cropFactor = positive(manifest, "region", "crop_factor");
-    this.locator = new Network(locatorFile, size(manifest, "locator"), CHANNELS_IN, 1);
+    this.wrap = whole(manifest, "border", "wrap");
+    int columns = whole(manifest, "border", "columns") + 2 * wrap;
+    this.border =
+        new Network(borderFile, whole(manifest, "border", "rows"), columns, CHANNELS_IN, 1);
+    this.locator = square(manifest, "locator", locatorFile, 1);
     this.pointSigma = positive(manifest, "locator", "point_sigma_px");
   }
 
@@ -63,7 +73,10 @@ public final class SegmentationModel {
   public static SegmentationModel read(Source source) throws IOException {
     JsonNode manifest = new ObjectMapper().readTree(bytes(source, MANIFEST));
     return new SegmentationModel(
-        manifest, network(source, manifest, "region"), network(source, manifest, "locator"));
+        manifest,
+        network(source, manifest, "region"),
+        network(source, manifest, "border"),
+        network(source, manifest, "locator"));
   }
 
   /** Name and the SHA-256 of each network's file, for the provenance. */
@@ -84,6 +97,16 @@ public final class SegmentationModel {
   /** What each plane of the region network must exceed, 0 to 1. */
   List<Double> thresholds() {
     return List.copyOf(thresholds);
+  }
+
+  /** Planes red, green, blue, ulcer of a strip along a border to the plane inside. */
+  Network border() {
+    return border;
+  }
+
+  /** Columns by which a strip goes on beyond either end, for a border is closed. */
+  int wrap() {
+    return wrap;
   }
 
   /** Planes red, green, blue, point to the plane lesion. */
@@ -112,8 +135,14 @@ public final class SegmentationModel {
     }
   }
 
-  private static int size(JsonNode manifest, String which) throws IOException {
-    return (int) positive(manifest, which, "size");
+  private static Network square(JsonNode manifest, String which, byte[] file, int outputs)
+      throws IOException {
+    int size = whole(manifest, which, "size");
+    return new Network(file, size, size, CHANNELS_IN, outputs);
+  }
+
+  private static int whole(JsonNode manifest, String which, String field) throws IOException {
+    return (int) positive(manifest, which, field);
   }
 
   private static double positive(JsonNode manifest, String which, String field) throws IOException {

@@ -38,12 +38,12 @@ final class TissueMap {
   static TissueMap of(SegmentationModel model, Photograph photograph, ImageBox box) {
     Network network = model.region();
     double side = model.cropFactor() * Math.max(box.width(), box.height());
-    SquareView view = SquareView.about(box.centre(), side, network.size());
+    SquareView view = SquareView.about(box.centre(), side, network.columns());
     float[] input = view.planes(photograph);
     mark(box, view, input);
     float[] sum = new float[0];
     for (int which = 0; which < Symmetries.COUNT; which++) {
-      int[] places = Symmetries.places(which, network.size());
+      int[] places = Symmetries.places(which, network.columns());
       float[] output = network.run(Symmetries.laid(input, places));
       sum = sum.length == 0 ? new float[output.length] : sum;
       Symmetries.add(output, places, sum);

@@ -24,7 +24,10 @@ class LearnedSegmenterTest extends SegmenterContract {
 
   @Test
   void itsNameCarriesTheWeights() {
-    assertTrue(segmenter().name().matches("learned/2 \\S+ region:sha256:\\w{64} locator:.*"));
+    assertTrue(
+        segmenter()
+            .name()
+            .matches("learned/3 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
   }
 
   @Test

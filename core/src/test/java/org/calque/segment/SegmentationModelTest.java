@@ -24,12 +24,14 @@ class SegmentationModelTest {
       {"name": "test", "licence": "none",
        "region": {"file": "r.onnx", "sha256": "%1$s", "size": 128, "crop_factor": 1.75,
         "thresholds": {"ulcer": 0.5, "calcified_extrusion": 0.7, "glare": 0.4}},
+       "border": {"file": "b.onnx", "sha256": "%1$s", "rows": 48, "columns": 384, "wrap": 32},
        "locator": {"file": "l.onnx", "sha256": "%1$s", "size": 192, "point_sigma_px": 4.8}}
       """
           .formatted(SHA_OF_ABC);
 
   private static SegmentationModel read(String manifest) throws IOException {
-    Map<String, String> files = Map.of("model.json", manifest, "r.onnx", "abc", "l.onnx", "abc");
+    Map<String, String> files =
+        Map.of("model.json", manifest, "r.onnx", "abc", "b.onnx", "abc", "l.onnx", "abc");
     return SegmentationModel.read(file -> open(files, file));
   }
 
@@ -44,12 +46,14 @@ class SegmentationModelTest {
   @Test
   void itsNameTellsTheWeightsApart() throws Exception {
     SegmentationModel model = read(MANIFEST);
-    assertTrue(model.name().startsWith("learned/2 test "), model.name());
-    assertEquals(2, model.name().split(SHA_OF_ABC, -1).length - 1, model.name());
-    assertEquals(128, model.region().size());
+    assertTrue(model.name().startsWith("learned/3 test "), model.name());
+    assertEquals(3, model.name().split(SHA_OF_ABC, -1).length - 1, model.name());
+    assertEquals(128, model.region().columns());
     assertEquals(1.75, model.cropFactor());
     assertEquals(List.of(0.5, 0.7, 0.4), model.thresholds());
-    assertEquals(192, model.locator().size());
+    assertEquals(192, model.locator().columns());
+    assertEquals(448, model.border().columns());
+    assertEquals(48, model.border().rows());
     assertEquals(4.8, model.pointSigma());
   }
 
@@ -61,6 +65,7 @@ class SegmentationModelTest {
         "\"glare\": 0.4           | \"glare\": \"x\"         | thresholds.glare",
         "\"size\": 192            | \"other\": 192        | locator.size",
         "\"point_sigma_px\": 4.8  | \"sigma\": 4.8        | locator.point_sigma_px",
+        "\"wrap\": 32           | \"warp\": 32          | border.wrap",
         "\"name\": \"test\"       | \"title\": \"test\"   | name",
         "ba7816                   | ba7817                | not the one",
         "r.onnx                   | other.onnx            | other.onnx"

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"region", "locator"})
+  @ValueSource(strings = {"region", "border", "locator"})
   void theWeightsAreThoseThatTheDescriptionNames(String network) throws Exception {
     JsonNode about = description().get(network);
     byte[] digest =
@@ -29,6 +29,13 @@ class WeightsTest {
   void theSizeSuitsTheNetworksFourHalvings(String network) throws Exception {
     int size = description().get(network).get("size").asInt();
     assertTrue(size > 0 && size % 16 == 0, "size " + size);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rows", "columns", "wrap"})
+  void theStripSuitsTheBorderNetworksFourHalvings(String field) throws Exception {
+    int size = description().get("border").get(field).asInt();
+    assertTrue(size > 0 && size % 16 == 0, field + " " + size);
   }
 
   @Test

@@ -9,7 +9,8 @@ import org.opencv.dnn.Dnn;
 import org.opencv.dnn.Net;
 
 /**
- * A trained network in the ONNX format, run by OpenCV: a stack of square planes in, another out.
+ * A trained network in the ONNX format, run by OpenCV: a stack of planes in, another of the same
+ * size out.
  *
  * <p>Safe for any thread. OpenCV's own object is not: each run borrows one that no other run holds,
  * and there are as many as runs were ever at work at a time. The same input gives the same output,
@@ -19,7 +20,8 @@ public final class Network {
   private static final int DIMENSIONS = 4;
 
   private final byte[] onnx;
-  private final int size;
+  private final int rows;
+  private final int columns;
   private final int channelsIn;
   private final int channelsOut;
   private final Queue<Net> idle = new ConcurrentLinkedQueue<>();
@@ -28,25 +30,32 @@ public final class Network {
    * A network from the bytes of its file; they are read at the first run.
    *
    * @param onnx the file's bytes, copied
-   * @param size rows and columns of every plane
+   * @param rows of every plane
+   * @param columns of every plane
    * @param channelsIn planes of the input
    * @param channelsOut planes of the output
    */
-  public Network(byte[] onnx, int size, int channelsIn, int channelsOut) {
+  public Network(byte[] onnx, int rows, int columns, int channelsIn, int channelsOut) {
     this.onnx = onnx.clone();
-    this.size = size;
+    this.rows = rows;
+    this.columns = columns;
     this.channelsIn = channelsIn;
     this.channelsOut = channelsOut;
   }
 
-  /** Rows and columns of every plane. */
-  public int size() {
-    return size;
+  /** Rows of every plane. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Columns of every plane. */
+  public int columns() {
+    return columns;
   }
 
   /** Number of values in a plane. */
   public int area() {
-    return size * size;
+    return rows * columns;
   }
 
   /**
@@ -65,7 +74,7 @@ public final class Network {
     Net borrowed = idle.poll();
     Net net = borrowed == null ? loaded() : borrowed;
     try (MatScope scope = new MatScope()) {
-      Mat input = scope.own(new Mat(new int[] {1, channelsIn, size, size}, CvType.CV_32FC1));
+      Mat input = scope.own(new Mat(new int[] {1, channelsIn, rows, columns}, CvType.CV_32FC1));
       input.put(new int[DIMENSIONS], planes);
       net.setInput(input);
       Mat output = scope.own(net.forward());
@@ -78,8 +87,8 @@ public final class Network {
   private float[] values(Mat output) {
     if (output.dims() != DIMENSIONS
         || output.size(1) != channelsOut
-        || output.size(2) != size
-        || output.size(DIMENSIONS - 1) != size) {
+        || output.size(2) != rows
+        || output.size(DIMENSIONS - 1) != columns) {
       throw new IllegalStateException("the network gives another shape than announced: " + output);
     }
     float[] values = new float[channelsOut * area()];

@@ -30,7 +30,7 @@ class NetworkTest {
 
   private static Network network() throws IOException {
     try (InputStream file = NetworkTest.class.getResourceAsStream("tiny.onnx")) {
-      return new Network(file.readAllBytes(), SIZE, 4, 3);
+      return new Network(file.readAllBytes(), SIZE, SIZE, 4, 3);
     }
   }
 
@@ -88,7 +88,7 @@ class NetworkTest {
   @Test
   void anOutputOfAnotherShapeIsAFault() throws Exception {
     try (InputStream file = NetworkTest.class.getResourceAsStream("tiny.onnx")) {
-      Network network = new Network(file.readAllBytes(), SIZE, 4, 1);
+      Network network = new Network(file.readAllBytes(), SIZE, SIZE, 4, 1);
       assertThrows(IllegalStateException.class, () -> network.run(input()));
     }
   }

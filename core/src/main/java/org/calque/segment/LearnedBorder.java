@@ -1,0 +1,90 @@
+package org.calque.segment;
+
+import java.util.Arrays;
+import org.calque.internal.opencv.Network;
+import org.calque.photo.Photograph;
+
+/**
+ * The border of a lesion followed closely: the border network sees the photograph along a border
+ * that is nearly right, and says of every place there how likely it lies inside.
+ */
+final class LearnedBorder {
+  /** The network is asked again about what it found. */
+  private static final int PASSES = 2;
+
+  private static final int PHOTOGRAPH_CHANNELS = 3;
+
+  private final SegmentationModel model;
+  private final Photograph photograph;
+
+  /**
+   * A border.
+   *
+   * @param loop x0, y0, x1, y1, ... in pixels of the photograph
+   * @param step pixels of the photograph between the network's rows
+   */
+  record Found(double[] loop, double step) {}
+
+  LearnedBorder(SegmentationModel model, Photograph photograph) {
+    this.model = model;
+    this.photograph = photograph;
+  }
+
+  /**
+   * The border near another.
+   *
+   * @param border its higher side to be on the inside
+   */
+  Found near(double[] border) {
+    Found found = new Found(border, 0);
+    for (int pass = 0; pass < PASSES; pass++) {
+      found = followed(found.loop());
+    }
+    return found;
+  }
+
+  private Found followed(double[] border) {
+    Network network = model.border();
+    int columns = network.columns() - 2 * model.wrap();
+    BorderStrip strip = new BorderStrip(border, columns, network.rows());
+    float[] seen = seen(strip, columns, network.rows());
+    float[] there = network.run(closed(seen, columns, false));
+    float[] back = network.run(closed(seen, columns, true));
+    double[] offsets = new double[columns];
+    for (int i = 0; i < columns; i++) {
+      double inside = 0;
+      for (int row = 0; row < network.rows(); row++) {
+        int start = row * network.columns() + model.wrap();
+        inside += (there[start + i] + back[start + columns - 1 - i]) / 2;
+      }
+      offsets[i] = inside - network.rows() / 2.0;
+    }
+    return new Found(strip.moved(offsets), strip.step());
+  }
+
+  /** Red, green and blue plane of a strip, and how far across it each row is. */
+  private float[] seen(BorderStrip strip, int columns, int rows) {
+    float[] light = strip.planes(photograph);
+    float[] planes = new float[(PHOTOGRAPH_CHANNELS + 1) * columns * rows];
+    System.arraycopy(light, 0, planes, 0, light.length);
+    for (int row = 0; row < rows; row++) {
+      int start = light.length + row * columns;
+      Arrays.fill(planes, start, start + columns, (row + 0.5f) / rows);
+    }
+    return planes;
+  }
+
+  /** Planes that go on beyond either end as they do at the other; from the other side if asked. */
+  private float[] closed(float[] planes, int columns, boolean mirrored) {
+    int wide = columns + 2 * model.wrap();
+    float[] out = new float[planes.length / columns * wide];
+    for (int row = 0; row < planes.length / columns; row++) {
+      for (int i = 0; i < wide; i++) {
+        int column = Math.floorMod(i - model.wrap(), columns);
+        int from = mirrored ? columns - 1 - column : column;
+        out[row * wide + i] = planes[row * columns + from];
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,83 @@
+package org.calque.segment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.calque.calibrate.RenderedScene;
+import org.calque.testdata.KnownShapes;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Core;
+
+/** The border network of the sibling module. */
+class LearnedBorderTest {
+  private static final double DIAMETER_MM = 12;
+
+  private static double radius(double[] loop) {
+    return Math.sqrt(Math.abs(Loops.signedArea(loop)) / Math.PI);
+  }
+
+  /** The true outline, its higher side on the inside. */
+  private static double[] truth(RenderedScene scene) {
+    double[][] ring = Prompted.ulcer(scene).outlinePx().get(0).rings().get(0);
+    double[] loop = new double[2 * ring.length];
+    for (int i = 0; i < ring.length; i++) {
+      loop[2 * i] = ring[i][0];
+      loop[2 * i + 1] = ring[i][1];
+    }
+    if (Loops.signedArea(loop) > 0) {
+      return loop;
+    }
+    double[] turned = new double[loop.length];
+    for (int i = 0; i < loop.length; i += 2) {
+      turned[loop.length - 2 - i] = loop[i];
+      turned[loop.length - 1 - i] = loop[i + 1];
+    }
+    return turned;
+  }
+
+  /** The true outline, larger or smaller everywhere by a share of its radius. */
+  private static double[] around(double[] truth, double share) {
+    double[] out = truth.clone();
+    for (int axis = 0; axis < 2; axis++) {
+      double sum = 0;
+      for (int i = axis; i < truth.length; i += 2) {
+        sum += truth[i];
+      }
+      double centre = sum / (truth.length / 2);
+      for (int i = axis; i < truth.length; i += 2) {
+        out[i] = centre + (1 + share) * (truth[i] - centre);
+      }
+    }
+    return out;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.06, -0.03, 0.03, 0.06})
+  void aBorderThatIsOffIsBroughtBack(double off) throws IOException {
+    RenderedScene scene = RenderedScene.of(KnownShapes.disc(DIAMETER_MM));
+    double[] truth = truth(scene);
+    LearnedBorder border = new LearnedBorder(InstalledModel.read(), scene.photograph());
+    double[] found = border.near(around(truth, off)).loop();
+    double error = radius(found) / radius(truth) - 1;
+    assertTrue(Math.abs(error) < Math.abs(off) / 2, "left " + error + " of " + off);
+    assertEquals(0, error, 0.015);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theSameWhateverTheNumberOfThreads(int threads) throws IOException {
+    RenderedScene scene = RenderedScene.of(KnownShapes.blob(8, 3));
+    double[] truth = truth(scene);
+    SegmentationModel model = InstalledModel.read();
+    double[] once = new LearnedBorder(model, scene.photograph()).near(truth).loop();
+    try {
+      Core.setNumThreads(threads);
+      assertArrayEquals(once, new LearnedBorder(model, scene.photograph()).near(truth).loop());
+    } finally {
+      Core.setNumThreads(1);
+    }
+  }
+}

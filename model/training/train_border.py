@@ -1,0 +1,110 @@
+"""Trains the border network on strips along the borders that exported region weights draw.
+
+Resumes from the checkpoint in the output folder. Its one output is the inside of the lesion.
+"""
+import argparse
+import json
+import multiprocessing
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from border_samples import StripSampler, stored_strips
+from evaluate import Weights
+from photographs import list_photographs
+from strips import ROWS, WRAP
+from train import Training, learning_rate
+
+WIDTHS = (16, 32, 64, 96, 128)
+FURTHEST = 9
+AGREED = 0.9
+
+
+def loss_of(logits, truth):
+    """Cross-entropy, columns and whole lines that are off, softly capped, where the border is near."""
+    logits = logits[:, 0, :, WRAP:-WRAP]
+    near = ((truth.sum(1) - ROWS / 2).abs() < FURTHEST).float()
+    entropy = F.binary_cross_entropy_with_logits(logits, truth, reduction="none").mean(1) * near
+    off = (torch.sigmoid(logits).sum(1) - truth.sum(1)) * near
+    lines = off.sum(1) / near.sum(1).clamp(min=1)
+    return (4 * entropy.sum() / near.sum().clamp(min=1) + 2 * (off ** 2 / (off ** 2 + 4)).mean()
+            + 2 * (lines ** 2 / (lines ** 2 + 1)).mean())
+
+
+def strips_of(args, data, names, rendered, times, least):
+    """All strips of a folder whose borders agree with the truth at least so far."""
+    weights, rng = Weights(args.weights), np.random.default_rng(args.seed)
+    found = [s for name in names for s, agreed in stored_strips(weights, data, name, rendered, times, rng) if agreed >= least]
+    print(f"{len(found)} strips of {data}", flush=True)
+    return np.stack(found)
+
+
+def load_all(args):
+    """Strips of rendered scenes, of composites and of photographs whose masks agree with the border."""
+    stored = args.out / "strips.npz"
+    if not stored.exists():
+        photographs = json.loads(args.split.read_text())["training"]
+        pools = [strips_of(args, folder, list_photographs(folder), True, 1, 0) for folder in args.scenes]
+        pools.append(strips_of(args, args.data, photographs, False, 3, AGREED))
+        np.savez(stored, *pools)
+    with np.load(stored) as pools:
+        return [pools[key] for key in pools.files]
+
+
+def feed(queue, pools, args, seed):
+    """Batches without end, in a process of their own."""
+    cv2.setNumThreads(1)
+    sampler = StripSampler(pools, args.shares, seed)
+    while True:
+        drawn = [sampler.sample() for _ in range(args.batch)]
+        queue.put(tuple(np.stack(part).astype(np.float32) for part in zip(*drawn)))
+
+
+def run(args):
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    pools, training = load_all(args), Training(1, WIDTHS, args.peak, args.decay)
+    checkpoint = args.out / "network.pt"
+    if checkpoint.exists():
+        training.load(checkpoint, False)
+    elif args.start_from:
+        training.load(args.start_from, True)
+    queue = multiprocessing.Queue(4)
+    multiprocessing.Process(target=feed, args=(queue, pools, args, args.seed + training.step), daemon=True).start()
+    begun, losses = time.time(), []
+    while training.step < args.steps:
+        strips, truth = (torch.from_numpy(part) for part in queue.get())
+        losses.append(training.learn(strips, lambda logits: loss_of(logits, truth), learning_rate(training.step, args.steps, args.peak)))
+        if training.step % args.every == 0 or training.step == args.steps:
+            training.save(checkpoint)
+            print(f"step {training.step} loss {np.mean(losses):.4f} {(time.time() - begun) / 60:.1f} min", flush=True)
+            losses = []
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True, help="folder with region.onnx, locator.onnx and model.json")
+    parser.add_argument("--data", type=Path, required=True, help="folder with images/ and masks/")
+    parser.add_argument("--split", type=Path, required=True, help="JSON that split.py wrote")
+    parser.add_argument("--scenes", type=Path, nargs="+", required=True, help="folders of rendered scenes, same layout")
+    parser.add_argument("--shares", type=float, nargs="+", required=True, help="of the samples, one a folder of scenes, the photographs' last")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the strips and the checkpoint; one there is resumed")
+    parser.add_argument("--start-from", type=Path, help="checkpoint whose averaged weights begin a new run")
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--peak", type=float, default=3e-3, help="highest learning rate")
+    parser.add_argument("--decay", type=float, default=0.02)
+    parser.add_argument("--every", type=int, default=50, help="steps between checkpoints")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=20261122)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    options = arguments()
+    options.out.mkdir(parents=True, exist_ok=True)
+    run(options)
