@@ -5,15 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.calibrate.ScaleReference;
-import org.calque.compare.registration.Registrar;
 import org.calque.compare.registration.Registration;
+import org.calque.compare.registration.SkinSearch;
 import org.calque.compare.registration.VisitPhotograph;
 import org.calque.evidence.Finding;
+import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
+import org.calque.evidence.Provenance;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
+import org.calque.geometry.ImagePoint;
 import org.calque.measure.LesionMeasurement;
 import org.calque.photo.Photograph;
 import org.calque.segment.Prompt;
@@ -23,14 +29,11 @@ import org.calque.segment.Prompt;
  * now, under the id that it had. Immutable; safe for any thread.
  */
 public final class FollowUpMeter {
-  /** Lesions seen without being told that are tried as the place. */
-  private static final int MOST_PLACES = 3;
-
-  /** What is cut off each side for the photograph's middle, in shorter sides. */
-  private static final double NEARLY_HALF = 0.45;
+  /** A closer box has sides of so many pixels at least. */
+  private static final double LEAST_BOX_PX = 8;
 
   private final LesionMeter meter;
-  private final Registrar registrar = new Registrar();
+  private final SkinSearch search = new SkinSearch();
 
   public FollowUpMeter(LesionMeter meter) {
     this.meter = meter;
@@ -41,90 +44,119 @@ public final class FollowUpMeter {
    *
    * @param photograph the follow-up's photograph
    * @param references what gives the scale; none means whatever is found
-   * @param baseline the earlier visit's photograph
+   * @param baseline the earlier visit's photograph, with its plane
    * @param lesions what was measured in it
    * @return what is known; no lesions and REGISTRATION_FAILED when the skin does not tell where
-   *     they are
+   *     they are, PROMPT_UNUSABLE for a lesion whose place the photograph does not show
    */
-  public Assessment measure(
+  public FollowUp measure(
       Photograph photograph,
       List<ScaleReference> references,
       VisitPhotograph baseline,
       List<LesionMeasurement> lesions) {
-    Assessment seen = meter.measure(photograph, references, List.of());
-    if (seen.calibration().isEmpty()) {
-      return seen;
-    }
-    List<Finding> findings = new ArrayList<>(seen.findings());
-    Optional<Registration> registration = registered(baseline, seen, findings);
-    if (registration.isEmpty()) {
-      return new Assessment(photograph, seen.calibration(), List.of(), findings, seen.provenance());
-    }
-    Assessment first = meter.measure(photograph, references, proposed(registration.get(), lesions));
-    return meter.measure(photograph, references, closer(first, registration.get(), lesions));
+    Following following = new Following(photograph, baseline, lesions);
+    Assessment assessment = meter.assess(photograph, references, following);
+    return new FollowUp(following.traced(assessment), following.registration);
   }
 
-  /** The first place that the baseline's skin is found around; else what was said of the last. */
-  private Optional<Registration> registered(
-      VisitPhotograph baseline, Assessment seen, List<Finding> findings) {
-    PlaneCalibration plane = seen.calibration().orElseThrow();
-    List<Finding> said = List.of();
-    for (ImageBox place : places(seen)) {
+  /** One follow-up under way; confined to one thread. */
+  private final class Following implements LesionMeter.Measuring {
+    private final Photograph photograph;
+    private final VisitPhotograph baseline;
+    private final List<LesionMeasurement> lesions;
+    private Optional<Outcome<Registration>> registration = Optional.empty();
+    private Map<String, Prompt> prompts = Map.of();
+
+    Following(Photograph photograph, VisitPhotograph baseline, List<LesionMeasurement> lesions) {
+      this.photograph = photograph;
+      this.baseline = baseline;
+      this.lesions = lesions;
+    }
+
+    @Override
+    public List<LesionMeasurement> lesions(PlaneCalibration plane, List<Finding> findings) {
+      ImageOutline reference = plane.reference().footprint();
       Outcome<Registration> laid =
-          registrar.register(
-              baseline,
-              new VisitPhotograph(
-                  seen.photograph(),
-                  Optional.of(plane.mapping()),
-                  place,
-                  List.of(plane.reference().footprint())));
-      if (laid instanceof Outcome.Obtained<Registration> obtained) {
-        return Optional.of(obtained.value());
+          search.anywhere(baseline, photograph, plane.mapping(), List.of(reference));
+      registration = Optional.of(laid);
+      findings.addAll(laid.findings());
+      if (!(laid instanceof Outcome.Obtained<Registration> obtained)) {
+        return List.of();
       }
-      said = laid.findings();
+      prompts = proposed(obtained.value(), reference, findings);
+      List<Finding> overtaken = new ArrayList<>();
+      prompts = closer(meter.named(photograph, plane, prompts, overtaken));
+      return meter.named(photograph, plane, prompts, findings);
     }
-    findings.addAll(said);
-    return Optional.empty();
-  }
 
-  /** Where the lesion may lie: what is seen without being told, and the photograph's middle. */
-  private static List<ImageBox> places(Assessment seen) {
-    List<ImageBox> places = new ArrayList<>();
-    seen.lesions().stream()
-        .map(LesionMeasurement::outlinePx)
-        .filter(o -> !o.isEmpty())
-        .limit(MOST_PLACES)
-        .forEach(o -> places.add(o.bounds()));
-    double width = seen.photograph().width() - 1.0;
-    double height = seen.photograph().height() - 1.0;
-    places.add(new ImageBox(0, 0, width, height).grownBy(-Math.min(width, height) * NEARLY_HALF));
-    return places;
-  }
-
-  private static Map<String, Prompt> proposed(
-      Registration registration, List<LesionMeasurement> lesions) {
-    Map<String, Prompt> prompts = new LinkedHashMap<>();
-    for (LesionMeasurement lesion : lesions) {
-      ImageOutline then = lesion.outlinePx();
-      prompts.put(
-          lesion.id(),
-          then.isEmpty()
-              ? new Prompt.At(registration.toFollowUp(lesion.place()))
-              : new Prompt.Box(then.map(registration::toFollowUp).bounds()));
-    }
-    return prompts;
-  }
-
-  /** A lesion fills its old box no longer: the box of what was found in it. */
-  private static Map<String, Prompt> closer(
-      Assessment first, Registration registration, List<LesionMeasurement> lesions) {
-    Map<String, Prompt> prompts = proposed(registration, lesions);
-    for (LesionMeasurement lesion : first.lesions()) {
-      ImageOutline now = lesion.outlinePx();
-      if (!now.isEmpty()) {
-        prompts.put(lesion.id(), new Prompt.Box(now.bounds()));
+    private Map<String, Prompt> proposed(
+        Registration laid, ImageOutline reference, List<Finding> findings) {
+      Map<String, Prompt> proposed = new LinkedHashMap<>();
+      for (LesionMeasurement lesion : lesions) {
+        ImageOutline then = lesion.outlinePx();
+        ImagePoint before = then.isEmpty() ? lesion.place() : then.bounds().centre();
+        ImagePoint place = laid.toFollowUp(before);
+        if (!shows(place)) {
+          findings.add(unusable(lesion, "lies outside this photograph"));
+        } else if (reference.contains(place)) {
+          findings.add(unusable(lesion, "is covered by the reference"));
+        } else if (then.isEmpty()) {
+          proposed.put(lesion.id(), new Prompt.At(place));
+        } else {
+          proposed.put(lesion.id(), new Prompt.Box(then.map(laid::toFollowUp).bounds()));
+        }
       }
+      return proposed;
     }
-    return prompts;
+
+    private boolean shows(ImagePoint place) {
+      return new ImageBox(0, 0, photograph.width() - 1.0, photograph.height() - 1.0)
+          .contains(place);
+    }
+
+    /** A lesion fills its old box no longer: the box of what was found in it. */
+    private Map<String, Prompt> closer(List<LesionMeasurement> first) {
+      Map<String, Prompt> closer = new LinkedHashMap<>(prompts);
+      for (LesionMeasurement lesion : first) {
+        ImageOutline now = lesion.outlinePx();
+        if (!now.isEmpty()
+            && Math.min(now.bounds().width(), now.bounds().height()) >= LEAST_BOX_PX) {
+          closer.put(lesion.id(), new Prompt.Box(now.bounds()));
+        }
+      }
+      return closer;
+    }
+
+    /** The assessment, its provenance completed by what says where the lesions are. */
+    Assessment traced(Assessment made) {
+      Provenance p = made.provenance();
+      SortedMap<String, String> algorithms = new TreeMap<>(p.algorithms());
+      algorithms.put("register", search.name());
+      SortedMap<String, String> options = new TreeMap<>(p.options());
+      options.put("baseline_sha256", baseline.photograph().sha256());
+      options.put(
+          "prompts",
+          prompts.entrySet().stream()
+              .map(e -> e.getKey() + "=" + e.getValue().spec())
+              .collect(Collectors.joining("; ")));
+      List<String> inputs = new ArrayList<>(p.inputSha256());
+      inputs.add(baseline.photograph().sha256());
+      return new Assessment(
+          made.photograph(),
+          made.calibration(),
+          made.lesions(),
+          made.findings(),
+          new Provenance(p.version(), algorithms, options, inputs, p.runtime()));
+    }
+  }
+
+  private static Finding unusable(LesionMeasurement lesion, String where) {
+    return Finding.refusal(
+        FindingCode.PROMPT_UNUSABLE,
+        "By the skin around it, lesion "
+            + lesion.id()
+            + " "
+            + where
+            + "; photograph it again with the lesion in view.");
   }
 }

@@ -68,12 +68,11 @@ public final class LesionMeter {
   }
 
   /** What is measured once the scale is known, and what is found meanwhile. */
-  private interface Measuring {
+  interface Measuring {
     List<LesionMeasurement> lesions(PlaneCalibration calibration, List<Finding> findings);
   }
 
-  private Assessment assess(
-      Photograph photograph, List<ScaleReference> references, Measuring measuring) {
+  Assessment assess(Photograph photograph, List<ScaleReference> references, Measuring measuring) {
     List<Finding> findings = new ArrayList<>(photograph.findings());
     Optional<PlaneCalibration> calibration = calibration(photograph, references, findings);
     List<LesionMeasurement> lesions =
@@ -110,7 +109,7 @@ public final class LesionMeter {
     return plane;
   }
 
-  private List<LesionMeasurement> named(
+  List<LesionMeasurement> named(
       Photograph photograph,
       PlaneCalibration calibration,
       Map<String, Prompt> prompts,

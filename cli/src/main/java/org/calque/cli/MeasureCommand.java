@@ -114,7 +114,7 @@ final class MeasureCommand implements Callable<Integer> {
     EarlierVisit earlier = EarlierVisit.read(baseline.get(), reader);
     FollowUpMeter followUp = new FollowUpMeter(meter);
     return photograph ->
-        followUp.measure(photograph, scale, earlier.photograph(), earlier.lesions());
+        followUp.measure(photograph, scale, earlier.photograph(), earlier.lesions()).assessment();
   }
 
   private ExitStatus measure(

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.calque.compare.registration.Registrar;
 import org.calque.compare.registration.Registration;
+import org.calque.compare.registration.SkinSearch;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
@@ -22,7 +22,7 @@ final class VisitAlignment {
   /** What a follow-up's picture adds to its base name. */
   static final String SUFFIX = ".registration.png";
 
-  private final Registrar registrar = new Registrar();
+  private final SkinSearch search = new SkinSearch();
   private final PhotographReader reader = new PhotographReader();
   private final List<Finding> findings = new ArrayList<>();
   private final StoredVisit baseline;
@@ -59,7 +59,7 @@ final class VisitAlignment {
       Photograph first = reader.read(baseline.photograph().get());
       Photograph second = reader.read(followUp.photograph().get());
       Outcome<Registration> outcome =
-          registrar.register(baseline.toRegister(first), followUp.toRegister(second));
+          search.around(baseline.toRegister(first), followUp.toRegister(second));
       if (outcome instanceof Outcome.Obtained<Registration> obtained) {
         draw(first, followUp, second, obtained.value());
         return Optional.of(obtained.value());

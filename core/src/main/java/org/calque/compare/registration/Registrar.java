@@ -49,7 +49,14 @@ public final class Registrar {
    */
   public Outcome<Registration> register(VisitPhotograph baseline, VisitPhotograph followUp) {
     boolean onPlanes = baseline.plane().isPresent() && followUp.plane().isPresent();
-    double pxPerMm = onPlanes ? scale(baseline, followUp) : 0;
+    return register(baseline, followUp, onPlanes ? extentMm(baseline, followUp) : 0);
+  }
+
+  /** The same in frames of so many millimetres a side; without two planes of no meaning. */
+  Outcome<Registration> register(
+      VisitPhotograph baseline, VisitPhotograph followUp, double extentMm) {
+    boolean onPlanes = baseline.plane().isPresent() && followUp.plane().isPresent();
+    double pxPerMm = onPlanes ? SIDE / extentMm : 0;
     RegistrationView a = view(baseline, onPlanes, pxPerMm);
     RegistrationView b = view(followUp, onPlanes, pxPerMm);
     SkinFeatures skin = new SkinFeatures(a, b);
@@ -111,12 +118,11 @@ public final class Registrar {
         : RegistrationView.ofWhole(visit, SIDE);
   }
 
-  /** Pixels a millimetre of both frames: the lesion's surroundings, no finer than either shows. */
-  private static double scale(VisitPhotograph baseline, VisitPhotograph followUp) {
+  /** The side of both frames: the lesion's surroundings, no finer than either photograph shows. */
+  static double extentMm(VisitPhotograph baseline, VisitPhotograph followUp) {
     double widest = Math.max(millimetres(baseline), millimetres(followUp));
-    double extent = Math.max(LEAST_MM, LESION_SIDES * widest);
     double finest = Math.min(pxPerMm(baseline), pxPerMm(followUp));
-    return Math.min(finest, SIDE / extent);
+    return Math.max(Math.max(LEAST_MM, LESION_SIDES * widest), SIDE / finest);
   }
 
   private static double millimetres(VisitPhotograph visit) {
