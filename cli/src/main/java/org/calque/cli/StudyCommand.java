@@ -7,6 +7,7 @@ import org.calque.LesionMeterOptions;
 import org.calque.exchange.UnreadableTableException;
 import org.calque.quality.QualityOptions;
 import org.calque.report.UnreadableAssessmentException;
+import org.calque.study.EarlierRows;
 import org.calque.study.FolderSource;
 import org.calque.study.StudyManifest;
 import org.calque.study.StudyOutcome;
@@ -68,7 +69,8 @@ final class StudyCommand implements Callable<Integer> {
       return ExitStatus.UNREADABLE.code();
     }
     study.unusedColumns().forEach(c -> terminal.say(manifest + ": column " + c + " is not used."));
-    FolderSource source = new FolderSource(manifest, measuring.reader());
+    FolderSource source =
+        new FolderSource(manifest, measuring.reader(), new EarlierRows(study.rows()));
     StudyRun run = new StudyRun(manifest, study.rows(), source, meter);
     OutputFolder folder = OutputFolder.at(out, spec.commandLine());
     require(resume || !StudyFolder.isBegun(out), out + " holds a study; --resume goes on with it.");

@@ -13,12 +13,19 @@ import java.util.Optional;
 import org.calque.Assessment;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
+import org.calque.geometry.PlaneMapping;
+import org.calque.measure.LesionMeasurement;
+import org.calque.report.AlignmentJson;
 import org.calque.report.AssessmentJson;
 import org.calque.report.AssessmentReader;
+import org.calque.report.CropPlace;
 import org.calque.report.LesionCrop;
 import org.calque.report.Overlay;
 import org.calque.report.StoredAssessment;
+import org.calque.report.StudyCrops;
 import org.calque.report.UnreadableAssessmentException;
+import org.calque.study.Alignment;
+import org.calque.study.AssessedRow;
 import org.calque.study.FolderSource;
 import org.calque.study.StudyJournal;
 import org.calque.study.StudyResult;
@@ -26,15 +33,18 @@ import org.calque.study.StudyRow;
 import org.calque.study.StudySink;
 
 /**
- * The folder of a study: an assessment, an overlay and a crop for each measured row, and the
- * journal. What {@link #keep} writes depends on the row alone, so that it may be written again.
+ * The folder of a study: an assessment, an overlay and a crop for each measured row, how it lies on
+ * its lesion's first visit, and the journal. What {@link #keep} writes depends on the row alone, so
+ * that it may be written again.
  */
 final class StudyFolder implements StudySink, AutoCloseable {
   private static final String JOURNAL = "study.log.jsonl";
+  private static final String REGISTRATION = ".registration.json";
 
   private final OutputFolder assessments;
   private final OutputFolder overlays;
   private final OutputFolder crops;
+  private final OutputFolder registrations;
   private final FolderSource photographs;
   private final StudyJournal journal;
   private final TimeLeft timeLeft;
@@ -47,6 +57,7 @@ final class StudyFolder implements StudySink, AutoCloseable {
     this.assessments = within(folder, "assessments");
     this.overlays = within(folder, "overlays");
     this.crops = within(folder, "crops");
+    this.registrations = within(folder, "registrations");
     this.photographs = photographs;
     this.journal = journal;
     this.timeLeft = timeLeft;
@@ -89,19 +100,25 @@ final class StudyFolder implements StudySink, AutoCloseable {
   }
 
   @Override
-  public void keep(StudyRow row, Assessment assessment) throws IOException {
-    String name = row.fileName();
-    String photograph = Names.seenFrom(assessments.path(), photographs.place(row));
+  public void keep(AssessedRow assessed) throws IOException {
+    Assessment assessment = assessed.assessment();
+    String name = assessed.row().fileName();
+    String photograph = Names.seenFrom(assessments.path(), photographs.place(assessed.row()));
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     try (AssessmentJson one = AssessmentJson.one(json)) {
       one.write(assessment, photograph);
     }
     overlays.write(name + ".overlay.png", new Overlay().png(assessment));
-    if (assessment.calibration().isPresent() && !assessment.lesions().isEmpty()) {
-      byte[] crop =
-          LesionCrop.jpeg(
-              assessment.photograph(), assessment.calibration().get(), assessment.lesions().get(0));
-      crops.write(name + ".jpg", crop);
+    Optional<CropPlace> turned = CropPlace.turned(assessed);
+    Optional<CropPlace> place = turned.or(() -> CropPlace.asPhotographed(assessment));
+    if (place.isPresent()) {
+      PlaneMapping plane = assessment.calibration().orElseThrow().mapping();
+      crops.write(name + ".jpg", LesionCrop.jpeg(assessment.photograph(), plane, place.get()));
+    }
+    if (assessed.laid().isPresent()) {
+      ByteArrayOutputStream laid = new ByteArrayOutputStream();
+      AlignmentJson.write(assessed.laid().get(), turned, laid);
+      registrations.write(name + REGISTRATION, laid.toByteArray());
     }
     assessments.write(name + ".assessment.json", json.toByteArray());
   }
@@ -149,7 +166,9 @@ final class StudyFolder implements StudySink, AutoCloseable {
       return new StudyResult(row, entry.status(), Optional.empty(), List.of(finding));
     }
     StoredAssessment stored = assessment(row);
-    return StudyResult.of(row, stored.measurement(), stored.findings()).withoutOutlines();
+    Optional<Alignment> alignment = registration(row).map(AlignmentJson::alignment);
+    return StudyResult.of(row, stored.measurement(), stored.findings(), alignment)
+        .withoutOutlines();
   }
 
   /** A row's assessment, with its outlines. */
@@ -160,10 +179,30 @@ final class StudyFolder implements StudySink, AutoCloseable {
     }
   }
 
+  private Optional<AlignmentJson> registration(StudyRow row)
+      throws IOException, UnreadableAssessmentException {
+    Path file = registrations.path().resolve(row.fileName() + REGISTRATION);
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(AlignmentJson.read(in, file.toString()));
+    }
+  }
+
   /** A row's crop, where there is one. */
-  Optional<byte[]> crop(StudyRow row) throws IOException {
+  Optional<StudyCrops.Crop> crop(StudyRow row) throws IOException, UnreadableAssessmentException {
     Path file = crops.path().resolve(row.fileName() + ".jpg");
-    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    StoredAssessment stored = assessment(row);
+    LesionMeasurement lesion = stored.measurement().lesions().get(0);
+    CropPlace place =
+        registration(row)
+            .flatMap(AlignmentJson::crop)
+            .orElseGet(() -> CropPlace.of(lesion, stored.plane().orElseThrow()));
+    return Optional.of(new StudyCrops.Crop(Files.readAllBytes(file), place, lesion));
   }
 
   @Override

@@ -42,13 +42,8 @@ record StudyReports(OutputFolder out, StudyFolder folder) implements StudyCrops 
 
   @Override
   public Optional<Crop> crop(StudyRow row) throws IOException {
-    Optional<byte[]> jpeg = folder.crop(row);
-    if (jpeg.isEmpty()) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(
-          new Crop(jpeg.get(), folder.assessment(row).measurement().lesions().get(0)));
+      return folder.crop(row);
     } catch (UnreadableAssessmentException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.calque.CalqueVersion;
 import org.calque.LesionMeterOptions;
+import org.calque.compare.registration.SkinSearch;
 import org.calque.study.FolderSource;
 import org.calque.study.StudyJournal;
 import org.calque.study.StudyRow;
@@ -35,6 +36,7 @@ record StudyRun(
     study.put("manifest_sha256", Sha256.of(manifest));
     study.put("rows", rows.size());
     study.put("segmenter", options.segmenter().name());
+    study.put("register", new SkinSearch().name());
     study.put("surface", options.measuring().surface().spec());
     study.put("height_mm", options.measuring().heightSpec());
     return study;

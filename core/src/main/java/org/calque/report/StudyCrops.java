@@ -14,7 +14,8 @@ public interface StudyCrops {
    * A lesion in its crop.
    *
    * @param jpeg the crop, as {@link LesionCrop} made it
+   * @param place where it lies on the plane
    * @param lesion the lesion with its outlines
    */
-  record Crop(byte[] jpeg, LesionMeasurement lesion) {}
+  record Crop(byte[] jpeg, CropPlace place, LesionMeasurement lesion) {}
 }

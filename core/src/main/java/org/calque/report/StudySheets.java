@@ -8,12 +8,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.calque.compare.Visit;
 import org.calque.evidence.Severity;
+import org.calque.measure.LesionMeasurement;
 import org.calque.measure.RegionMeasurement;
 import org.calque.quantity.Area;
 import org.calque.quantity.Estimate;
 import org.calque.quantity.Quantity;
 import org.calque.quantity.Ratio;
 import org.calque.report.Sheet.Column;
+import org.calque.study.Alignment;
 import org.calque.study.StudyChange;
 import org.calque.study.StudyResult;
 import org.calque.study.StudyRow;
@@ -46,6 +48,21 @@ public final class StudySheets {
 
     StudyRow row() {
       return result.row();
+    }
+
+    private LesionMeasurement lesion() {
+      return result.measurement().orElseThrow().lesions().get(0);
+    }
+
+    private Optional<Alignment> alignment() {
+      return result.alignment();
+    }
+
+    private String promptFrom() {
+      if (lesion().prompt().equals("auto")) {
+        return "automatic";
+      }
+      return row().prompt().isEmpty() ? "first_visit" : "manifest";
     }
 
     private Visit visit() {
@@ -117,12 +134,43 @@ public final class StudySheets {
     columns.add(
         word("photo_sha256", "SHA-256 of the photograph's bytes", l -> l.visit().photoSha256()));
     columns.add(word("reference", "what gave the scale", l -> l.visit().reference().orElse("")));
+    alignment(columns);
     columns.add(
         word(
             "assessment",
             "everything about this row, as JSON",
             l -> "assessments/" + l.row().fileName() + ".assessment.json"));
     return new Sheet<>("results.csv", columns);
+  }
+
+  private static void alignment(List<Column<Line>> columns) {
+    columns.add(word("prompt", "where the lesion was looked for", l -> l.lesion().prompt()));
+    columns.add(
+        word(
+            "prompt_from",
+            "manifest, first_visit (its lesion found again by the skin) or automatic",
+            Line::promptFrom));
+    columns.add(
+        word(
+            "registration",
+            "registered, refused, or empty where nobody looked: whether the photograph lies on that"
+                + " of the first visit",
+            l -> l.alignment().map(a -> a.isRegistered() ? "registered" : "refused").orElse("")));
+    columns.add(
+        optional(
+            "registration_residual_mm",
+            "mm",
+            "root mean square distance of the skin's features from the registration",
+            l ->
+                l.alignment()
+                    .map(Alignment::residualMm)
+                    .filter(r -> r.isPresent())
+                    .map(r -> r.getAsDouble())));
+    columns.add(
+        word(
+            "baseline_photo_sha256",
+            "SHA-256 of the photograph it was laid on, or was to be",
+            l -> l.alignment().map(Alignment::baselineSha256).orElse("")));
   }
 
   /** A line a later visit, lesion and region. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.calque.evidence.Severity;
 import org.calque.measure.RegionMeasurement;
 import org.calque.segment.Tissue;
+import org.calque.study.Alignment;
 import org.calque.study.LesionSeries;
 import org.calque.study.StudyResult;
 
@@ -37,11 +39,28 @@ final class StudyStrip {
       }
       out.append("<figcaption><b>").append(Html.escaped(visit.row().visit())).append("</b> ");
       out.append(visit.row().date().toString()).append("<br>").append(areas(visit));
+      alignment(visit, out);
       out.append("</figcaption></figure>\n");
     }
     out.append("</div>\n<p class=\"note\">Each picture shows ");
     out.append(Digits.fixed(side, 1)).append(" mm square of the reference's plane; the bar is ");
     out.append(Digits.three(bar(side))).append(" mm.</p>\n");
+  }
+
+  /** Whether the picture is turned and placed like the first visit's, or why it is not. */
+  private static void alignment(StudyResult visit, Appendable out) throws IOException {
+    if (visit.measurement().isPresent() && visit.alignment().isPresent()) {
+      Alignment alignment = visit.alignment().get();
+      out.append("<small class=\"laid\">");
+      if (alignment.residualMm().isPresent()) {
+        out.append("Laid on ").append(Html.escaped(alignment.baselineVisit()));
+        out.append(" by the skin, residual ");
+        out.append(Digits.fixed(alignment.residualMm().getAsDouble(), 2)).append(" mm.");
+      } else {
+        out.append("Shown as photographed. ").append(Html.escaped(alignment.why()));
+      }
+      out.append("</small>");
+    }
   }
 
   private static double sideMm(LesionSeries series) {
@@ -65,8 +84,8 @@ final class StudyStrip {
 
   private void picture(StudyResult visit, StudyCrops.Crop crop, double side, Appendable out)
       throws IOException {
-    double shown = Math.min(side, LesionCrop.sideMm(crop.lesion()));
-    byte[] jpeg = LesionCrop.middle(crop.jpeg(), shown / LesionCrop.sideMm(crop.lesion()), px);
+    double shown = Math.min(side, crop.place().sideMm());
+    byte[] jpeg = LesionCrop.middle(crop.jpeg(), shown / crop.place().sideMm(), px);
     String half = Digits.fixed(-side / 2, 3);
     String whole = Digits.fixed(side, 3);
     out.append("<svg viewBox=\"").append(half).append(' ').append(half).append(' ');
@@ -78,7 +97,7 @@ final class StudyStrip {
     out.append(Digits.fixed(shown, 3)).append("\" href=\"data:image/jpeg;base64,");
     out.append(Base64.getEncoder().encodeToString(jpeg)).append("\"/>");
     for (RegionMeasurement region : crop.lesion().regions()) {
-      String path = LesionCrop.path(crop.lesion(), region);
+      String path = LesionCrop.path(crop.place(), region);
       if (!path.isEmpty()) {
         out.append("<path class=\"rim\" d=\"").append(path).append("\"/><path class=\"");
         out.append(region.kind().label()).append("\" d=\"").append(path).append("\"/>");
@@ -92,9 +111,17 @@ final class StudyStrip {
     out.append("\"/></svg>");
   }
 
+  private static String why(StudyResult visit) {
+    return visit.findings().stream()
+        .filter(f -> f.severity() == Severity.REFUSAL)
+        .map(f -> Html.escaped(f.message()))
+        .findFirst()
+        .orElse("");
+  }
+
   private static String areas(StudyResult visit) {
     if (visit.measurement().isEmpty()) {
-      return visit.status().label();
+      return visit.status().label() + "<small class=\"laid\">" + why(visit) + "</small>";
     }
     List<String> words = new ArrayList<>();
     for (Tissue kind : Tissue.values()) {

@@ -2,6 +2,7 @@ package org.calque.study;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.calque.exchange.OutlineReader;
@@ -18,8 +19,10 @@ import org.calque.segment.Tissue;
  *
  * @param manifest the manifest, which their paths are relative to
  * @param reader reads the photographs
+ * @param rows the manifest's rows
  */
-public record FolderSource(Path manifest, PhotographReader reader) implements StudySource {
+public record FolderSource(Path manifest, PhotographReader reader, EarlierRows rows)
+    implements StudySource {
   /** Where a row's photograph is. */
   public Path place(StudyRow row) {
     return manifest.toAbsolutePath().resolveSibling(row.photo());
@@ -34,11 +37,16 @@ public record FolderSource(Path manifest, PhotographReader reader) implements St
   public Prompt prompt(StudyRow row) throws UnreadableOutlineException {
     Optional<String> trace = row.traceFile();
     if (trace.isEmpty()) {
-      return Prompt.parse(row.prompt());
+      return row.prompt().isEmpty() ? new Prompt.Automatic() : Prompt.parse(row.prompt());
     }
     Prompt.Trace read =
         new OutlineReader().read(manifest.toAbsolutePath().resolveSibling(trace.get()));
     return row.drawnKind().isPresent() ? drawn(read, row.drawnKind().get()) : read;
+  }
+
+  @Override
+  public List<StudyRow> earlier(StudyRow row) {
+    return rows.before(row);
   }
 
   /** What the trace calls an ulcer, because it says nothing, is of the kind that was drawn. */

@@ -156,8 +156,8 @@ final class ManifestLines {
     }
 
     private String prompt() {
-      String text = text("prompt").isEmpty() ? "auto" : text("prompt");
-      if (!text.startsWith("trace:")) {
+      String text = text("prompt");
+      if (!text.isEmpty() && !text.startsWith("trace:")) {
         attempt("prompt", text, Prompt::parse);
       }
       return text;

@@ -20,9 +20,15 @@ import org.calque.segment.Tissue;
  * @param measurement the visit, dated by the manifest, with the row's lesion; absent unless
  *     measured
  * @param findings everything found, in the order of finding
+ * @param alignment whether its photograph lies on that of the lesion's first visit; absent where
+ *     nobody looked
  */
 public record StudyResult(
-    StudyRow row, Status status, Optional<VisitMeasurement> measurement, List<Finding> findings) {
+    StudyRow row,
+    Status status,
+    Optional<VisitMeasurement> measurement,
+    List<Finding> findings,
+    Optional<Alignment> alignment) {
   /** How a row ended. */
   public enum Status {
     MEASURED,
@@ -44,6 +50,12 @@ public record StudyResult(
     }
   }
 
+  /** A result whose photograph was laid on no other. */
+  public StudyResult(
+      StudyRow row, Status status, Optional<VisitMeasurement> measurement, List<Finding> findings) {
+    this(row, status, measurement, findings, Optional.empty());
+  }
+
   public StudyResult {
     findings = List.copyOf(findings);
     if (measurement.isPresent() != (status == Status.MEASURED)) {
@@ -52,9 +64,13 @@ public record StudyResult(
   }
 
   /** The result of a row whose photograph was measured, as the visit says or with no lesion. */
-  public static StudyResult of(StudyRow row, VisitMeasurement measured, List<Finding> findings) {
+  public static StudyResult of(
+      StudyRow row,
+      VisitMeasurement measured,
+      List<Finding> findings,
+      Optional<Alignment> alignment) {
     if (measured.lesions().isEmpty()) {
-      return new StudyResult(row, Status.REFUSED, Optional.empty(), findings);
+      return new StudyResult(row, Status.REFUSED, Optional.empty(), findings, alignment);
     }
     Visit visit = measured.visit();
     Visit dated =
@@ -67,7 +83,8 @@ public record StudyResult(
         row,
         Status.MEASURED,
         Optional.of(new VisitMeasurement(dated, measured.lesions())),
-        findings);
+        findings,
+        alignment);
   }
 
   /** The region of a tissue, where it was measured. */
@@ -82,7 +99,8 @@ public record StudyResult(
         status,
         measurement.map(
             m -> new VisitMeasurement(m.visit(), m.lesions().stream().map(l -> bare(l)).toList())),
-        findings);
+        findings,
+        alignment);
   }
 
   private static LesionMeasurement bare(LesionMeasurement lesion) {

@@ -18,7 +18,8 @@ import org.calque.segment.Tissue;
  * @param date the day of the visit
  * @param photo the photograph's path as written
  * @param references what gives the scale; several stand between semicolons
- * @param prompt where the lesion is: the text form of a prompt, or {@code trace:FILE}
+ * @param prompt where the lesion is: the text form of a prompt, or {@code trace:FILE}; empty for
+ *     where an earlier visit says, or automatic where none does
  * @param arm the treatment arm; empty without one
  * @param reader who read it; empty without one
  * @param replicate which of several photographs or readings of one visit; absent for a single one
@@ -47,6 +48,11 @@ public record StudyRow(
 
   public StudyRow {
     references = List.copyOf(references);
+  }
+
+  /** Whether its prompt says where the lesion is. */
+  public boolean saysWhere() {
+    return !prompt.isEmpty() && !prompt.equals("auto");
   }
 
   /** The file of the outline that a reader drew; absent for any other prompt. */

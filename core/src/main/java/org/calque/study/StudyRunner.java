@@ -5,34 +5,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import org.calque.Assessment;
-import org.calque.LesionMeter;
 import org.calque.LesionMeterOptions;
-import org.calque.calibrate.PlaneCalibration;
-import org.calque.compare.Visit;
-import org.calque.compare.VisitMeasurement;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.exchange.UnreadableOutlineException;
-import org.calque.measure.LesionMeasurerOptions;
-import org.calque.measure.LesionSurface;
-import org.calque.photo.Photograph;
 import org.calque.photo.UnreadablePhotographException;
-import org.calque.quantity.Length;
 
 /**
  * Measures the rows of a study on threads it is given and hands the results over in the rows'
- * order. Immutable; safe for any thread. At most so many photographs are decoded at a time as the
- * executor has threads, and as rows are under way.
+ * order. Immutable; safe for any thread. At most twice as many photographs are decoded at a time as
+ * the executor has threads, and as rows are under way: a row's own and that of its lesion's first
+ * visit.
  */
 public final class StudyRunner {
-  private final LesionMeterOptions options;
-  private final StudySource source;
+  private final RowMeter meter;
 
   /**
    * A runner.
@@ -41,8 +31,7 @@ public final class StudyRunner {
    * @param source where photographs come from
    */
   public StudyRunner(LesionMeterOptions options, StudySource source) {
-    this.options = options;
-    this.source = source;
+    this.meter = new RowMeter(options, source);
   }
 
   /**
@@ -89,9 +78,9 @@ public final class StudyRunner {
   }
 
   private StudyResult measure(StudyRow row, StudySink sink) throws IOException {
-    Assessment assessment;
+    AssessedRow assessed;
     try {
-      assessment = assess(row);
+      assessed = meter.measure(row);
     } catch (UnreadablePhotographException | UnreadableOutlineException e) {
       return without(
           row,
@@ -102,36 +91,8 @@ public final class StudyRunner {
       String what = e.getClass().getSimpleName() + ": " + e.getMessage() + ".";
       return without(row, StudyResult.Status.FAILED, FindingCode.INTERNAL_ERROR, what);
     }
-    sink.keep(row, assessment);
-    return StudyResult.of(row, visit(row, assessment), assessment.findings()).withoutOutlines();
-  }
-
-  private Assessment assess(StudyRow row)
-      throws UnreadablePhotographException, UnreadableOutlineException {
-    Photograph photograph = source.photograph(row);
-    LesionMeter meter =
-        new LesionMeter(new LesionMeterOptions(options.segmenter(), measuring(row)));
-    return meter.measure(photograph, row.references(), Map.of(row.lesion(), source.prompt(row)));
-  }
-
-  private LesionMeasurerOptions measuring(StudyRow row) {
-    Optional<LesionSurface> finger =
-        row.fingerDiameter()
-            .map(d -> new LesionSurface.Cylinder(Length.ofMillimetres(d.millimetres() / 2)));
-    LesionMeasurerOptions usual = options.measuring();
-    return new LesionMeasurerOptions(
-        finger.orElse(usual.surface()), row.height().or(usual::height));
-  }
-
-  private static VisitMeasurement visit(StudyRow row, Assessment assessment) {
-    Photograph photograph = assessment.photograph();
-    Visit visit =
-        new Visit(
-            row.photo(),
-            photograph.sha256(),
-            photograph.metadata().capturedAt(),
-            assessment.calibration().map(PlaneCalibration::reference).map(r -> r.spec()));
-    return new VisitMeasurement(visit, assessment.lesions());
+    sink.keep(assessed);
+    return assessed.result();
   }
 
   private static StudyResult without(

@@ -1,7 +1,6 @@
 package org.calque.study;
 
 import java.io.IOException;
-import org.calque.Assessment;
 
 /**
  * Where the results of a study go. A failure of either method ends the study; what was accepted
@@ -9,11 +8,11 @@ import org.calque.Assessment;
  */
 public interface StudySink {
   /**
-   * Keeps what is wanted of an assessment while its photograph is at hand, such as a document or a
-   * picture. Called on the executor's threads, several at a time; called again for the same row
-   * when a study that was stopped goes on.
+   * Keeps what is wanted of a row while its photograph is at hand, such as a document or a picture.
+   * Called on the executor's threads, several at a time; called again for the same row when a study
+   * that was stopped goes on.
    */
-  void keep(StudyRow row, Assessment assessment) throws IOException;
+  void keep(AssessedRow assessed) throws IOException;
 
   /**
    * Takes a row's result. Called in the order of the rows, one at a time, on the thread that runs

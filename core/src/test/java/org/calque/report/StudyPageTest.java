@@ -11,14 +11,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.calque.Assessment;
+import org.calque.geometry.PlaneMapping;
+import org.calque.measure.LesionMeasurement;
+import org.calque.study.Alignment;
+import org.calque.study.AssessedRow;
 import org.calque.study.StubStudy;
 import org.calque.study.StudyOutcome;
 import org.calque.study.StudyResult;
-import org.calque.study.StudyRow;
 import org.calque.study.StudyRunner;
 import org.calque.study.StudySink;
 import org.junit.jupiter.api.Test;
@@ -29,14 +33,13 @@ class StudyPageTest {
     StudySink sink =
         new StudySink() {
           @Override
-          public void keep(StudyRow row, Assessment assessment) {
-            crops.add(
-                new StudyCrops.Crop(
-                    LesionCrop.jpeg(
-                        assessment.photograph(),
-                        assessment.calibration().orElseThrow(),
-                        assessment.lesions().get(0)),
-                    assessment.lesions().get(0)));
+          public void keep(AssessedRow assessed) {
+            Assessment assessment = assessed.assessment();
+            LesionMeasurement lesion = assessment.lesions().get(0);
+            PlaneMapping plane = assessment.calibration().orElseThrow().mapping();
+            CropPlace place = CropPlace.of(lesion, plane);
+            byte[] jpeg = LesionCrop.jpeg(assessment.photograph(), plane, place);
+            crops.add(new StudyCrops.Crop(jpeg, place, lesion));
           }
 
           @Override
@@ -128,5 +131,54 @@ class StudyPageTest {
     String json = out.toString(StandardCharsets.UTF_8);
     assertTrue(json.contains("\"rows_measured\": 12"), json);
     assertTrue(json.contains("\"changes_exceeding_smallest_detectable\": 6"), json);
+  }
+
+  /** Each later visit as laid on the first one, or not. */
+  private static StudyOutcome laid(Alignment alignment, List<StudyCrops.Crop> crops)
+      throws Exception {
+    List<StudyResult> results =
+        study(2, crops).results().stream()
+            .map(
+                r ->
+                    new StudyResult(
+                        r.row(),
+                        r.status(),
+                        r.measurement(),
+                        r.findings(),
+                        Optional.of(alignment).filter(a -> r.row().number() == 2)))
+            .toList();
+    return StudyOutcome.of(results, StudyOutcome.Options.standard());
+  }
+
+  private static String page(Alignment alignment) throws Exception {
+    List<StudyCrops.Crop> crops = new ArrayList<>();
+    StringBuilder out = new StringBuilder();
+    new StudyPage(laid(alignment, crops), "t", "stub")
+        .write(row -> Optional.of(crops.get(row.number() - 1)), out);
+    return out.toString();
+  }
+
+  @Test
+  void pageSaysWhetherAVisitIsLaidOnTheFirstOrWhyNot() throws Exception {
+    String sha256 = "ab".repeat(32);
+    String laid = page(new Alignment(1, "week <0>", sha256, OptionalDouble.of(0.0649), ""));
+    assertTrue(laid.contains("Laid on week &lt;0&gt; by the skin, residual 0.06 mm."), laid);
+    String not = page(new Alignment(1, "week 0", sha256, OptionalDouble.empty(), "No & no."));
+    assertTrue(not.contains("Shown as photographed. No &amp; no."), not);
+    assertFalse(not.contains("by the skin, residual"), not);
+  }
+
+  @Test
+  void resultsSayWhereThePromptCameFromAndWhatTheRowWasLaidOn() throws Exception {
+    String sha256 = "ab".repeat(32);
+    StringBuilder out = new StringBuilder();
+    StudyOutcome study =
+        laid(new Alignment(1, "week 0", sha256, OptionalDouble.of(0.07), ""), new ArrayList<>());
+    StudySheets.results().write(StudySheets.Line.of(study.results()), out);
+    List<String> lines = out.toString().lines().toList();
+    assertTrue(lines.get(1).contains(",manifest,,,,assessments/"), lines.get(1));
+    assertTrue(
+        lines.get(2).contains(",manifest,registered,0.07," + sha256 + ",assessments/"),
+        lines.get(2));
   }
 }

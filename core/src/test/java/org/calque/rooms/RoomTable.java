@@ -95,6 +95,7 @@ public final class RoomTable {
                   "",
                   "exchange",
                   "compare",
+                  "compare.registration",
                   "measure",
                   "segment",
                   "calibrate",

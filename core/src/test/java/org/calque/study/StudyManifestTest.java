@@ -1,6 +1,7 @@
 package org.calque.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,10 +48,14 @@ class StudyManifestTest {
   }
 
   @Test
-  void emptyReferenceAndPromptAreAutomatic() throws Exception {
+  void emptyReferenceIsAutomaticAndAnEmptyPromptSaysNothing() throws Exception {
     StudyRow row = manifest(HEADER, "S1,L,v,2026-01-31,a.jpg,,").rows().get(0);
     assertEquals("auto", row.references().get(0).spec());
-    assertEquals("auto", row.prompt());
+    assertEquals("", row.prompt());
+    assertTrue(manifest(HEADER, "S1,L,v,2026-01-31,a.jpg,,\"at:3,4\"").rows().get(0).saysWhere());
+    assertFalse(
+        row.saysWhere()
+            || manifest(HEADER, "S1,L,v,2026-01-31,a.jpg,,auto").rows().get(0).saysWhere());
     assertTrue(row.replicate().isEmpty() && row.drainage().isEmpty());
   }
 

@@ -44,7 +44,10 @@ class StudyOutcomeTest {
         new Visit("p", "ab".repeat(32) + results.size(), Optional.empty(), Optional.of("one lot"));
     results.add(
         StudyResult.of(
-            row, new VisitMeasurement(visit, List.of(Measured.lesion(lesion, region))), List.of()));
+            row,
+            new VisitMeasurement(visit, List.of(Measured.lesion(lesion, region))),
+            List.of(),
+            Optional.empty()));
   }
 
   private void addRefused(String subject, String lesion, int week, int replicate) {

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.calque.Assessment;
 import org.calque.evidence.FindingCode;
 import org.calque.photo.Photograph;
 import org.calque.photo.UnreadablePhotographException;
@@ -35,10 +34,18 @@ class StudyRunnerTest {
     private final List<StudyResult> accepted = new ArrayList<>();
 
     @Override
-    public void keep(StudyRow row, Assessment assessment) {
+    public void keep(AssessedRow assessed) {
       kept.put(
-          row.fileName(),
-          assessment.lesions().get(0).regions().get(0).area().value().squareMillimetres());
+          assessed.row().fileName(),
+          assessed
+              .assessment()
+              .lesions()
+              .get(0)
+              .regions()
+              .get(0)
+              .area()
+              .value()
+              .squareMillimetres());
     }
 
     @Override
@@ -104,7 +111,7 @@ class StudyRunnerTest {
     StudySink closing =
         new StudySink() {
           @Override
-          public void keep(StudyRow row, Assessment assessment) {
+          public void keep(AssessedRow assessed) {
             open.decrementAndGet();
           }
 
@@ -153,7 +160,7 @@ class StudyRunnerTest {
     StudySink full =
         new StudySink() {
           @Override
-          public void keep(StudyRow row, Assessment assessment) throws IOException {
+          public void keep(AssessedRow assessed) throws IOException {
             throw new IOException("disk full");
           }
 
