@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Measure every photograph of a study, compare visits and arms, write tables and report.html.",
       "The manifest's columns: subject,lesion,visit,date,photo,reference,prompt and, optionally,",
-      "arm,reader,replicate,drainage,finger_diameter_mm,height_mm,drawn_kind."
+      "arm,reader,replicate,drainage,finger_diameter_mm,height_mm,drawn_kind.",
+      "A row with an empty prompt takes the lesion's place from its first visit that has one and was",
+      "measured, by the skin around it, or is refused; without such a visit it is automatic."
     })
 final class StudyCommand implements Callable<Integer> {
   private final Terminal terminal;

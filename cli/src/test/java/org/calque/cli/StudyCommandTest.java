@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.calque.testdata.RenderedPhotograph;
+import org.calque.testdata.SceneRenderer;
+import org.calque.testdata.StudyScenes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,5 +181,55 @@ class StudyCommandTest {
     assertTrue(failures.get(1).contains("unreadable"), failures.get(1));
     assertTrue(failures.get(2).contains("REFERENCE_NOT_FOUND"), failures.get(2));
     assertEquals(2, Files.readAllLines(out.resolve("results.csv")).size());
+  }
+
+  private String rendered(int subject, int week, boolean prompted) throws IOException {
+    StudyScenes.Shot shot = new StudyScenes.Shot(subject, true, week, 1);
+    RenderedPhotograph photo = SceneRenderer.render(new StudyScenes(20261122).scene(shot));
+    String name = subject + "-" + week + ".jpg";
+    Files.write(folder.resolve(name), photo.toJpeg());
+    List<Double> b = photo.truth().lesions().get(0).regions().get(0).box();
+    String box =
+        "\"box:%.0f,%.0f,%.0f,%.0f\""
+            .formatted(b.get(0) - 4, b.get(1) - 4, b.get(2) + 4, b.get(3) + 4);
+    return "%s,%s,%s\n".formatted(name, photo.truth().reference(), prompted ? box : "");
+  }
+
+  /** The first row is a follow-up; what it depends on comes after it, and once after a stop. */
+  @Test
+  void followUpsWithoutAPromptAreFoundBySkinOrRefusedAlsoAfterAStop() throws Exception {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("blank.csv"),
+            "subject,lesion,visit,date,photo,reference,prompt\n"
+                + ("S1,L,week 4,2026-02-02," + rendered(1, 4, false))
+                + ("S1,L,week 0,2026-01-05," + rendered(1, 0, true))
+                + ("S1,L,week 8,2026-03-02," + rendered(2, 8, false)));
+    Path out = folder.resolve("whole");
+    calque("study", manifest, "--out", out, "--threads", 1).ends(ExitStatus.REFUSED);
+    Map<String, String> expected = content(out);
+    String results = Files.readString(out.resolve("results.csv"));
+    assertTrue(results.contains(",first_visit,registered,0.0"), results);
+    String failures = Files.readString(out.resolve("failures.csv"));
+    assertTrue(failures.contains("week 8") && failures.contains("found nowhere"), failures);
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("Laid on week 0 by the skin"), "the crop says how it lies");
+
+    Path stopped = Files.createDirectories(folder.resolve("stopped"));
+    for (String done :
+        List.of(
+            "assessments/00001_S1_L_week-4.assessment.json",
+            "registrations/00001_S1_L_week-4.registration.json",
+            "crops/00001_S1_L_week-4.jpg",
+            "overlays/00001_S1_L_week-4.overlay.png")) {
+      Files.createDirectories(stopped.resolve(done).getParent());
+      Files.copy(out.resolve(done), stopped.resolve(done));
+    }
+    List<String> log = Files.readAllLines(out.resolve("study.log.jsonl"));
+    Files.writeString(
+        stopped.resolve("study.log.jsonl"), String.join("\n", log.subList(0, 2)) + "\n");
+    calque("study", manifest, "--out", stopped, "--resume", "--threads", 2)
+        .ends(ExitStatus.REFUSED);
+    assertEquals(expected, content(stopped));
   }
 }

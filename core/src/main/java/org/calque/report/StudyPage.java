@@ -103,6 +103,7 @@ public final class StudyPage {
 
   private void quality(Appendable out) throws IOException {
     out.append("<section id=\"quality\"><h2>Quality</h2>\n");
+    StudyAlignments.of(study.results()).write(out);
     tables.findings(out);
     tables.failures(out);
     out.append("</section>\n");

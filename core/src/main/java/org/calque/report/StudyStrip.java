@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.calque.evidence.Severity;
 import org.calque.measure.RegionMeasurement;
 import org.calque.segment.Tissue;
@@ -39,7 +40,7 @@ final class StudyStrip {
       }
       out.append("<figcaption><b>").append(Html.escaped(visit.row().visit())).append("</b> ");
       out.append(visit.row().date().toString()).append("<br>").append(areas(visit));
-      alignment(visit, out);
+      alignment(visit, series, out);
       out.append("</figcaption></figure>\n");
     }
     out.append("</div>\n<p class=\"note\">Each picture shows ");
@@ -47,20 +48,24 @@ final class StudyStrip {
     out.append(Digits.three(bar(side))).append(" mm.</p>\n");
   }
 
-  /** Whether the picture is turned and placed like the first visit's, or why it is not. */
-  private static void alignment(StudyResult visit, Appendable out) throws IOException {
-    if (visit.measurement().isPresent() && visit.alignment().isPresent()) {
-      Alignment alignment = visit.alignment().get();
-      out.append("<small class=\"laid\">");
-      if (alignment.residualMm().isPresent()) {
-        out.append("Laid on ").append(Html.escaped(alignment.baselineVisit()));
-        out.append(" by the skin, residual ");
-        out.append(Digits.fixed(alignment.residualMm().getAsDouble(), 2)).append(" mm.");
-      } else {
-        out.append("Shown as photographed. ").append(Html.escaped(alignment.why()));
-      }
-      out.append("</small>");
+  /** Whether a later picture is turned and placed like the first visit's, or why it is not. */
+  private static void alignment(StudyResult visit, LesionSeries series, Appendable out)
+      throws IOException {
+    if (visit == series.baseline() || visit.measurement().isEmpty()) {
+      return;
     }
+    Optional<Alignment> alignment = visit.alignment();
+    OptionalDouble residual = alignment.map(Alignment::residualMm).orElse(OptionalDouble.empty());
+    out.append("<small class=\"laid\">");
+    if (alignment.isPresent() && residual.isPresent()) {
+      out.append("Laid on ").append(Html.escaped(alignment.get().baselineVisit()));
+      out.append(" by the skin, residual ").append(Digits.fixed(residual.getAsDouble(), 2));
+      out.append(" mm.");
+    } else {
+      out.append("Shown as photographed. ");
+      out.append(Html.escaped(alignment.map(Alignment::why).orElse("")));
+    }
+    out.append("</small>");
   }
 
   private static double sideMm(LesionSeries series) {

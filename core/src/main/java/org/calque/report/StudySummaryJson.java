@@ -27,6 +27,10 @@ public final class StudySummaryJson {
       long count = study.results().stream().filter(r -> r.status() == status).count();
       json.writeNumberField("rows_" + status.label(), count);
     }
+    StudyAlignments alignments = StudyAlignments.of(study.results());
+    json.writeNumberField("followups_looked_at_for_registration", alignments.looked());
+    json.writeNumberField("followups_registered", alignments.registered());
+    fields.number("median_registration_residual_mm", alignments.medianResidualMm());
     json.writeArrayFieldStart("summaries");
     for (StudySummary summary : study.summaries()) {
       write(summary, fields);

@@ -13,8 +13,8 @@ import org.calque.photo.Photograph;
  *
  * @param row the row
  * @param assessment what is known of its photograph
- * @param laid how it lies on its lesion's first visit; absent for a first visit, and where either
- *     of the two was not measured
+ * @param laid how it lies on its lesion's first visit; absent for a first visit, for a prompted
+ *     replicate of a row before it, and where either of the two was not measured
  */
 public record AssessedRow(StudyRow row, Assessment assessment, Optional<Laid> laid) {
   /** What became of the row, without photograph and outlines. */

@@ -44,8 +44,16 @@ final class RowMeter {
     }
     Assessment own = prompted(row);
     Optional<Baseline> first =
-        own.lesions().isEmpty() ? Optional.empty() : firstMeasured(firstVisit(row, earlier));
+        own.lesions().isEmpty() || isReplicate(row, earlier)
+            ? Optional.empty()
+            : firstMeasured(firstVisit(row, earlier));
     return new AssessedRow(row, own, first.map(b -> laid(b, own)));
+  }
+
+  /** Whether another row of the visit comes first, which is the one that reports show. */
+  private static boolean isReplicate(StudyRow row, List<StudyRow> earlier) {
+    return earlier.stream()
+        .anyMatch(r -> r.visit().equals(row.visit()) && r.number() < row.number());
   }
 
   private Laid laid(Baseline first, Assessment own) {

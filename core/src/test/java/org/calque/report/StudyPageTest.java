@@ -130,6 +130,7 @@ class StudyPageTest {
     new StudySummaryJson().write(study(12, new ArrayList<>()), out);
     String json = out.toString(StandardCharsets.UTF_8);
     assertTrue(json.contains("\"rows_measured\": 12"), json);
+    assertTrue(json.contains("\"followups_registered\": 0"), json);
     assertTrue(json.contains("\"changes_exceeding_smallest_detectable\": 6"), json);
   }
 
@@ -166,6 +167,8 @@ class StudyPageTest {
     String not = page(new Alignment(1, "week 0", sha256, OptionalDouble.empty(), "No & no."));
     assertTrue(not.contains("Shown as photographed. No &amp; no."), not);
     assertFalse(not.contains("by the skin, residual"), not);
+    assertTrue(laid.contains("Of 1 later photographs, 1 lie on"), laid);
+    assertTrue(not.contains("Of 1 later photographs, 0 lie on"), not);
   }
 
   @Test

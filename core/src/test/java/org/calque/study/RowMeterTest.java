@@ -130,6 +130,15 @@ class RowMeterTest {
     assertTrue(laid.result().alignment().orElseThrow().isRegistered());
   }
 
+  @Test
+  void aPromptedReplicateIsNotLaidOnTheFirstVisit() throws Exception {
+    StudyRow[] rows = {
+      row(1, 0, FIRST, box(FIRST)), row(2, 4, LATER, box(LATER)), row(3, 4, LATER, box(LATER))
+    };
+    assertTrue(measured(2, rows).laid().isPresent());
+    assertEquals(Optional.empty(), measured(3, rows).laid());
+  }
+
   /** What lies before it in the manifest, on how many threads, or in an earlier run: no matter. */
   @Test
   void aFollowUpsResultDependsOnTheManifestAlone() throws Exception {

@@ -84,8 +84,8 @@ public final class SkinSearch {
     return Outcome.refused(
         Finding.refusal(
             FindingCode.REGISTRATION_FAILED,
-            "The skin around the lesion at the earlier visit was found nowhere in this photograph;"
-                + " look whether it is the same place, and say where the lesion is."));
+            "The skin around the lesion was found nowhere in this photograph; see whether it shows the"
+                + " same place, and give a prompt."));
   }
 
   /** Where the lesion is known now, a closer look is more exact. */
