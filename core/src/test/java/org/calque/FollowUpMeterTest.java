@@ -117,6 +117,22 @@ class FollowUpMeterTest {
   }
 
   @Test
+  void aHealedLesionIsNoVisibleOneWithADetectionLimit() {
+    RenderedPhotograph now = founding("month-3");
+    FollowUp healed =
+        new FollowUpMeter(METER)
+            .measure(photograph(now), scale(now), BASELINE.photograph(), BASELINE.lesions());
+    registered(healed);
+    RegionMeasurement ulcer =
+        healed.assessment().lesions().get(0).region(Tissue.ULCER).orElseThrow();
+    assertEquals(0, ulcer.area().value().squareMillimetres());
+    assertTrue(ulcer.area().interval95().high().squareMillimetres() > 0.1);
+    assertTrue(
+        healed.assessment().findings().stream()
+            .anyMatch(f -> f.code() == FindingCode.LESION_NOT_VISIBLE));
+  }
+
+  @Test
   void onAnotherPatientNothingIsMeasured() {
     RenderedPhotograph other =
         SceneRenderer.render(SceneCatalogue.visit(4, SizeClass.MM_2_5, OTHER_MM, 0));

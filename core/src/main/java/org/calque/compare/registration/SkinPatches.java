@@ -47,9 +47,10 @@ final class SkinPatches {
     try (MatScope scope = new MatScope()) {
       int side = baseline.side();
       Mat first = scope.of(side, side, CvType.CV_32FC1, baseline.grey());
-      Mat second = carried(scope, followUp, map, side);
       double[] middle = baseline.lesion();
       double reach = Math.max(LEAST_REACH, baseline.lesionRadius());
+      Rect around = around(middle, RINGS[RINGS.length - 1] * reach, side);
+      Mat second = carried(scope, followUp, map, around);
       int looked = 0;
       List<AssociatedPair> found = new ArrayList<>();
       for (double ring : RINGS) {
@@ -61,7 +62,7 @@ final class SkinPatches {
             continue;
           }
           looked++;
-          double[] shift = shift(scope, first, second, x, y);
+          double[] shift = shift(scope, first, x, y, second, around);
           if (shift.length > 0) {
             double[] there = map.apply(x + shift[0], y + shift[1]);
             found.add(
@@ -87,15 +88,25 @@ final class SkinPatches {
     return true;
   }
 
-  /** The follow-up as the map lays it on the baseline. */
-  private static Mat carried(MatScope scope, RegistrationView followUp, SmoothMap map, int side) {
-    float[] x = new float[side * side];
-    float[] y = new float[side * side];
-    for (int row = 0; row < side; row++) {
-      for (int column = 0; column < side; column++) {
-        double[] there = map.apply(column, row);
-        x[row * side + column] = (float) there[0];
-        y[row * side + column] = (float) there[1];
+  /** What patches within a radius touch of a frame. */
+  private static Rect around(double[] middle, double radius, int side) {
+    double reach = radius + HALF + SEARCH + 2;
+    int left = (int) Math.max(0, Math.min(side - 1, middle[0] - reach));
+    int top = (int) Math.max(0, Math.min(side - 1, middle[1] - reach));
+    int right = (int) Math.max(left + 1, Math.min(side, middle[0] + reach));
+    int bottom = (int) Math.max(top + 1, Math.min(side, middle[1] + reach));
+    return new Rect(left, top, right - left, bottom - top);
+  }
+
+  /** A part of the baseline's frame with the follow-up as the map lays it there. */
+  private static Mat carried(MatScope scope, RegistrationView followUp, SmoothMap map, Rect part) {
+    float[] x = new float[part.width * part.height];
+    float[] y = new float[part.width * part.height];
+    for (int row = 0; row < part.height; row++) {
+      for (int column = 0; column < part.width; column++) {
+        double[] there = map.apply((double) part.x + column, (double) part.y + row);
+        x[row * part.width + column] = (float) there[0];
+        y[row * part.width + column] = (float) there[1];
       }
     }
     Mat grey = scope.of(followUp.side(), followUp.side(), CvType.CV_32FC1, followUp.grey());
@@ -103,8 +114,8 @@ final class SkinPatches {
     Imgproc.remap(
         grey,
         result,
-        scope.of(side, side, CvType.CV_32FC1, x),
-        scope.of(side, side, CvType.CV_32FC1, y),
+        scope.of(part.height, part.width, CvType.CV_32FC1, x),
+        scope.of(part.height, part.width, CvType.CV_32FC1, y),
         Imgproc.INTER_LINEAR,
         Core.BORDER_REPLICATE);
     return result;
@@ -120,9 +131,9 @@ final class SkinPatches {
   }
 
   /** How far the patch moved, x then y, in frame pixels; empty when it is not found. */
-  private static double[] shift(MatScope scope, Mat first, Mat second, int x, int y) {
+  private static double[] shift(MatScope scope, Mat first, int x, int y, Mat second, Rect part) {
     Mat patch = scope.own(first.submat(around(x, y, HALF)));
-    Mat area = scope.own(second.submat(around(x, y, HALF + SEARCH)));
+    Mat area = scope.own(second.submat(around(x - part.x, y - part.y, HALF + SEARCH)));
     Mat scores = scope.empty();
     Imgproc.matchTemplate(area, patch, scores, Imgproc.TM_CCOEFF_NORMED);
     Core.MinMaxLocResult best = Core.minMaxLoc(scores);
