@@ -3,30 +3,16 @@ package org.calque.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.calque.calibrate.CalibratedPhotograph;
 import org.calque.calibrate.Calibrator;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.calibrate.ScaleReference;
 import org.calque.evidence.Outcome;
-import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
 import org.calque.geometry.PlanePoint;
-import org.calque.measure.LesionMeasurement;
-import org.calque.measure.LesionMeasurer;
-import org.calque.measure.LesionMeasurerOptions;
-import org.calque.measure.LesionSurface;
 import org.calque.photo.Photograph;
-import org.calque.quantity.Area;
-import org.calque.segment.BoundarySpread;
-import org.calque.segment.EdgeRule;
-import org.calque.segment.Prompt;
-import org.calque.segment.Segmentation;
-import org.calque.segment.SegmentedRegion;
-import org.calque.segment.Tissue;
 import org.calque.testdata.Camera;
 import org.calque.testdata.ReferenceSpec;
 import org.calque.testdata.Scene;
@@ -46,13 +32,6 @@ public final class ReferenceAccuracy {
 
   /** And within this where it does not. */
   private static final double UNKNOWN_LENS = 0.2;
-
-  private static final int RING = 90;
-  private static final double RADIUS_MM = 2;
-
-  /** A flat lesion at a height that nobody states. */
-  private static final LesionMeasurer MEASURER =
-      new LesionMeasurer(new LesionMeasurerOptions(new LesionSurface.Plane(), Optional.empty()));
 
   private static final String[] PLACES = {"at the reference", "at the lesion", "beyond"};
   private static final ReferenceSpec.Kind[] KINDS = {
@@ -128,7 +107,8 @@ public final class ReferenceAccuracy {
         new Calibrator().calibrate(photograph, List.of(reference));
     if (outcome instanceof Outcome.Obtained<CalibratedPhotograph> obtained) {
       PlaneMapping truth = cut.truth();
-      areasInside += areaInside(obtained.value().calibration(), truth) ? 1 : 0;
+      areasInside +=
+          FlatLesion.AT_AN_UNKNOWN_HEIGHT.inside(obtained.value().calibration(), truth) ? 1 : 0;
       rows.add(row(obtained.value().calibration(), truth, x, y));
     } else {
       refused++;
@@ -149,33 +129,6 @@ public final class ReferenceAccuracy {
       row[2 * i + 1] = plane.relativeScaleUncertainty(p);
     }
     return row;
-  }
-
-  /** Whether a flat lesion's area lies inside its interval when nobody states its height. */
-  private static boolean areaInside(PlaneCalibration plane, PlaneMapping truth) {
-    List<ImagePoint> ring = new ArrayList<>();
-    for (int i = 0; i < RING; i++) {
-      double t = 2 * Math.PI * i / RING;
-      ring.add(truth.toImage(new PlanePoint(RADIUS_MM * Math.cos(t), RADIUS_MM * Math.sin(t))));
-    }
-    ImageOutline outline = ImageOutline.of(ring);
-    SegmentedRegion region =
-        new SegmentedRegion(
-            Tissue.ULCER,
-            outline,
-            EdgeRule.HALF_MIXING_LINEAR_LIGHT,
-            new BoundarySpread(0, 0, 0, 1, 1e9, 0));
-    Segmentation segmentation =
-        new Segmentation(
-            new Prompt.Automatic(),
-            outline.bounds().centre(),
-            List.of(region),
-            ImageOutline.EMPTY,
-            OptionalDouble.empty());
-    double area = truth.toPlane(outline).area().squareMillimetres();
-    return MEASURER.measure("1", segmentation, plane)
-            instanceof Outcome.Obtained<LesionMeasurement> m
-        && m.value().regions().get(0).area().interval95().contains(Area.ofSquareMillimetres(area));
   }
 
   private void print(String name) {

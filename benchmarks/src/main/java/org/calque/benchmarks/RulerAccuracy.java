@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.calque.calibrate.CalibratedPhotograph;
 import org.calque.calibrate.Calibrator;
@@ -14,11 +13,11 @@ import org.calque.evidence.Outcome;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
 import org.calque.geometry.PlanePoint;
-import org.calque.photo.CaptureMetadata;
 import org.calque.photo.Photograph;
+import org.calque.quantity.Area;
+import org.calque.quantity.Estimate;
 import org.calque.testdata.Camera;
 import org.calque.testdata.ReferenceSpec;
-import org.calque.testdata.RenderedPhotograph;
 import org.calque.testdata.Scene;
 import org.calque.testdata.SceneRenderer;
 import org.calque.testdata.Sensor;
@@ -26,34 +25,48 @@ import org.calque.testdata.Skin;
 
 /**
  * Prints how far the scale of printed rulers in rendered scenes lies from its truth, at the ruler
- * and at a lesion 14 mm beside it. Millimetre ticks of 40 to 70 mm at 8 to 24 px/mm, and combs of
- * centimetre ticks of 50 to 80 mm at 1.5 to 8 px/mm; 150 to 350 mm away, tilt to 35 degrees in any
- * direction, six skin tones, a telephone's blur and noise, printed lengths exact. A focal length
- * that is named is wrong by 3 %, one standard deviation.
+ * and at a lesion 14 mm beside it, and whether the lesion's area lies inside its interval.
+ * Millimetre ticks of 40 to 70 mm at 8 to 24 px/mm, combs of centimetre ticks of 50 to 80 mm at 1.5
+ * to 8 px/mm, and a line by hand over 10 to 40 mm of the millimetre ticks, each end set to a pixel;
+ * 150 to 350 mm away, tilt to 35 degrees in any direction, radial distortion and the lens's axis as
+ * in {@link ReferenceAccuracy}, six skin tones, a telephone's blur and noise, printed lengths
+ * exact.
  */
 public final class RulerAccuracy {
-  private static final double FRAME_DIAGONAL_MM = 43.2666;
   private static final double BESIDE_MM = 14;
-  private static final double FOCAL_ERROR = 0.03;
-  private static final String[] PLACES = {"at the ruler", "at the lesion"};
+  private static final double LENS = 0.05;
+  private static final double UNKNOWN_LENS = 0.2;
+  private static final double NORMAL_95 = 1.96;
 
-  private final boolean comb;
+  private enum Kind {
+    MILLIMETRES,
+    CENTIMETRES,
+    LINE
+  }
+
+  /** The logarithms of what was measured over the truth, with their stated uncertainties. */
+  private record Row(
+      boolean plane, double[] atTheRuler, double[] atTheLesion, double[] area, boolean inside) {}
+
+  private final Kind kind;
   private final boolean named;
-  private final List<double[]> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private int refused;
 
-  private RulerAccuracy(boolean comb, boolean named) {
-    this.comb = comb;
+  private RulerAccuracy(Kind kind, boolean named) {
+    this.kind = kind;
     this.named = named;
   }
 
-  /** Arguments: scenes a kind, first seed. */
+  /** Arguments: scenes a line of the table, first seed; then kinds, by comma, for some of them. */
   public static void main(String[] arguments) {
     int scenes = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
-    for (boolean comb : new boolean[] {false, true}) {
+    String kinds = arguments.length > 2 ? arguments[2] : "millimetres,centimetres,line";
+    for (String kind : kinds.split(",")) {
       for (boolean named : new boolean[] {true, false}) {
-        RulerAccuracy accuracy = new RulerAccuracy(comb, named);
+        RulerAccuracy accuracy =
+            new RulerAccuracy(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), named);
         for (int i = 0; i < scenes; i++) {
           accuracy.add(seed + i);
         }
@@ -64,6 +77,7 @@ public final class RulerAccuracy {
 
   private void add(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    boolean comb = kind == Kind.CENTIMETRES;
     double length = 10 * ((comb ? 5 : 4) + random.nextInt(4));
     double scale =
         comb ? 1.5 * Math.pow(8 / 1.5, random.nextDouble()) : 8 * Math.pow(3, random.nextDouble());
@@ -74,105 +88,107 @@ public final class RulerAccuracy {
     Camera camera =
         Camera.overhead(side, side, scale)
             .atDistance(150 + 200 * random.nextDouble())
-            .tilted(35 * random.nextDouble(), 360 * random.nextDouble());
-    ReferenceSpec.Kind kind = comb ? ReferenceSpec.Kind.COMB : ReferenceSpec.Kind.RULER;
+            .tilted(35 * random.nextDouble(), 360 * random.nextDouble())
+            .distorted((named ? LENS : UNKNOWN_LENS) * (2 * random.nextDouble() - 1));
+    ReferenceSpec.Kind drawn = comb ? ReferenceSpec.Kind.COMB : ReferenceSpec.Kind.RULER;
+    ReferenceSpec spec = new ReferenceSpec(drawn, length, x, y, 0, turn, 0);
     Scene scene =
         Scene.builder()
             .seed(seed)
-            .reference(new ReferenceSpec(kind, length, x, y, 0, turn, 0))
+            .reference(kind == Kind.LINE ? ReferenceSpec.none() : spec)
             .camera(camera)
             .skin(Skin.ofTone(1 + random.nextInt(6)))
             .sensor(Sensor.phone().focused(0.6 + random.nextDouble()))
             .build();
-    RenderedPhotograph rendered = SceneRenderer.render(scene);
-    ScaleReference reference = ScaleReference.parse(comb ? "ruler:cm+-0mm" : "ruler:mm+-0mm");
+    CutPhotograph cut = CutPhotograph.of(SceneRenderer.render(scene), random);
+    Photograph photograph = cut.photograph(ToneCurve.of("srgb", random), named, random);
+    String reference =
+        switch (kind) {
+          case MILLIMETRES -> "ruler:mm+-0mm";
+          case CENTIMETRES -> "ruler:cm+-0mm";
+          case LINE -> line(spec, 10 * (1 + random.nextInt(4)), cut.truth(), random);
+        };
     Outcome<CalibratedPhotograph> outcome =
-        new Calibrator()
-            .calibrate(photograph(rendered, 1 + FOCAL_ERROR * normal(random)), List.of(reference));
+        new Calibrator().calibrate(photograph, List.of(ScaleReference.parse(reference)));
     if (outcome instanceof Outcome.Obtained<CalibratedPhotograph> obtained) {
-      rows.add(row(obtained.value().calibration(), truth(rendered)));
+      add(obtained.value().calibration(), cut.truth());
     } else {
       refused++;
     }
   }
 
-  /** Error and stated uncertainty of the logarithm of the scale at each place, and the pose. */
-  private static double[] row(PlaneCalibration plane, PlaneMapping truth) {
-    List<ImagePoint> places =
-        List.of(plane.reference().centre(), truth.toImage(new PlanePoint(0, 0)));
-    double[] row = new double[2 * PLACES.length + 1];
-    for (int i = 0; i < PLACES.length; i++) {
-      ImagePoint p = places.get(i);
-      row[2 * i] = Math.log(plane.mapping().pixelsPerMillimetre(p) / truth.pixelsPerMillimetre(p));
-      row[2 * i + 1] = plane.relativeScaleUncertainty(p);
+  /** Two points about the ruler's middle, each set with a deviation of a pixel in x and in y. */
+  private static String line(
+      ReferenceSpec ruler, double length, PlaneMapping truth, SplittableRandom random) {
+    double dx = length / 2 * Math.cos(Math.toRadians(ruler.turnDeg()));
+    double dy = length / 2 * Math.sin(Math.toRadians(ruler.turnDeg()));
+    ImagePoint from = truth.toImage(new PlanePoint(ruler.xMm() - dx, ruler.yMm() - dy));
+    ImagePoint to = truth.toImage(new PlanePoint(ruler.xMm() + dx, ruler.yMm() + dy));
+    return String.format(
+        Locale.ROOT,
+        "line:%.2f,%.2f,%.2f,%.2f=%.0fmm+-0mm",
+        from.x() + random.nextGaussian(),
+        from.y() + random.nextGaussian(),
+        to.x() + random.nextGaussian(),
+        to.y() + random.nextGaussian(),
+        length);
+  }
+
+  private void add(PlaneCalibration plane, PlaneMapping truth) {
+    Optional<Estimate<Area>> area = FlatLesion.IN_THE_PLANE.area(plane, truth);
+    if (area.isEmpty()) {
+      refused++;
+      return;
     }
-    row[2 * PLACES.length] = plane.pose().isPresent() ? 1 : 0;
-    return row;
+    double value = area.get().value().squareMillimetres();
+    double truly = FlatLesion.trueArea(truth).squareMillimetres();
+    double[] of = {
+      Math.log(value / truly), area.get().standardUncertainty().squareMillimetres() / value
+    };
+    rows.add(
+        new Row(
+            plane.pose().isPresent(),
+            scale(plane, truth, plane.reference().centre()),
+            scale(plane, truth, truth.toImage(new PlanePoint(0, 0))),
+            of,
+            area.get().interval95().contains(FlatLesion.trueArea(truth))));
   }
 
-  private static PlaneMapping truth(RenderedPhotograph rendered) {
-    double[] h =
-        rendered.truth().planeMapping().stream().mapToDouble(Double::doubleValue).toArray();
-    return PlaneMapping.of(h, new double[h.length * h.length]);
-  }
-
-  /** About normal, of unit deviation. */
-  private static double normal(SplittableRandom random) {
-    return random.doubles(12).sum() - 6;
-  }
-
-  private Photograph photograph(RenderedPhotograph rendered, double focalError) {
-    byte[] bgr = rendered.rgb();
-    for (int i = 0; i < bgr.length; i += 3) {
-      byte red = bgr[i];
-      bgr[i] = bgr[i + 2];
-      bgr[i + 2] = red;
-    }
-    double diagonal = Math.hypot(rendered.width(), rendered.height());
-    OptionalDouble focal =
-        OptionalDouble.of(focalError * rendered.truth().focalPx() * FRAME_DIAGONAL_MM / diagonal);
-    CaptureMetadata metadata =
-        new CaptureMetadata(
-            Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), focal);
-    return Photograph.ofPixels(
-        rendered.width(),
-        rendered.height(),
-        bgr,
-        named ? metadata : CaptureMetadata.none(),
-        "0".repeat(64));
+  private static double[] scale(PlaneCalibration plane, PlaneMapping truth, ImagePoint at) {
+    return new double[] {
+      Math.log(plane.mapping().pixelsPerMillimetre(at) / truth.pixelsPerMillimetre(at)),
+      plane.relativeScaleUncertainty(at)
+    };
   }
 
   private void print() {
-    long planes = rows.stream().filter(r -> r[2 * PLACES.length] > 0).count();
     System.out.printf(
         Locale.ROOT,
         "%s, focal length %s: n %d, refused %d, with a plane %d%n",
-        comb ? "centimetres" : "millimetres",
+        kind.name().toLowerCase(Locale.ROOT),
         named ? "named" : "not named",
         rows.size() + refused,
         refused,
-        planes);
-    for (double pose : new double[] {1, 0}) {
-      List<double[]> of = rows.stream().filter(r -> r[2 * PLACES.length] == pose).toList();
-      for (int i = 0; i < PLACES.length && !of.isEmpty(); i++) {
-        System.out.println((pose > 0 ? "  plane" : "  scale") + line(of, i));
-      }
+        rows.stream().filter(Row::plane).count());
+    if (!rows.isEmpty()) {
+      print("scale at the ruler", rows.stream().map(Row::atTheRuler).toList());
+      print("scale at the lesion", rows.stream().map(Row::atTheLesion).toList());
+      print("area of the lesion", rows.stream().map(Row::area).toList());
+      double inside = 100.0 * rows.stream().filter(Row::inside).count() / rows.size();
+      System.out.printf(Locale.ROOT, "  area inside its interval %.1f %%%n", inside);
     }
   }
 
-  private static String line(List<double[]> rows, int place) {
-    int at = 2 * place;
-    double[] errors = rows.stream().mapToDouble(r -> 100 * Math.abs(r[at])).sorted().toArray();
-    double[] stated = rows.stream().mapToDouble(r -> 100 * r[at + 1]).sorted().toArray();
-    double squares =
-        rows.stream().mapToDouble(r -> Math.pow(r[at] / r[at + 1], 2)).average().orElseThrow();
-    long covered = rows.stream().filter(r -> Math.abs(r[at]) <= 1.96 * r[at + 1]).count();
-    return String.format(
+  private static void print(String what, List<double[]> rows) {
+    double[] errors = rows.stream().mapToDouble(r -> 100 * Math.abs(r[0])).sorted().toArray();
+    double[] stated = rows.stream().mapToDouble(r -> 100 * r[1]).sorted().toArray();
+    double squares = rows.stream().mapToDouble(r -> Math.pow(r[0] / r[1], 2)).average().orElse(0);
+    long covered = rows.stream().filter(r -> Math.abs(r[0]) <= NORMAL_95 * r[1]).count();
+    System.out.printf(
         Locale.ROOT,
-        " %-13s n %3d |e| median %.3f %%, p95 %.3f %%, largest %.3f %%; stated u median %.3f %%;"
-            + " rms e/u %.2f; covered %.1f %%",
-        PLACES[place],
-        rows.size(),
+        "  %-19s |e| median %.3f %%, p95 %.3f %%, largest %.3f %%; stated u median %.3f %%;"
+            + " rms e/u %.2f; covered %.1f %%%n",
+        what,
         errors[errors.length / 2],
         errors[(int) (0.95 * errors.length)],
         errors[errors.length - 1],

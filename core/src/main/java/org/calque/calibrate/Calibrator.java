@@ -21,9 +21,6 @@ public final class Calibrator {
   /** Two references contradict each other beyond this many joint standard uncertainties. */
   private static final double CONTRADICTION = 3.5;
 
-  /** What an unknown tilt can do to the scale of a line, one standard uncertainty. */
-  private static final double LINE_TILT_UNCERTAINTY = 0.015;
-
   private final MarkerDetector markers = new MarkerDetector();
   private final CardDetector cards = new CardDetector();
   private final DiscDetector discs = new DiscDetector();
@@ -118,16 +115,43 @@ public final class Calibrator {
     return Optional.empty();
   }
 
+  /**
+   * A length whose tilt is open is compared along itself with a plane whose tilt is known; two of
+   * the same kind by their scales between them.
+   */
   private static Optional<Finding> contradiction(PlaneCalibration a, PlaneCalibration b) {
+    if (a.unknownTilt().isPresent() && b.pose().isPresent()) {
+      return contradiction(b, a);
+    }
+    if (a.pose().isPresent() && b.unknownTilt().isPresent()) {
+      UnknownTilt length = b.unknownTilt().get();
+      ImagePoint middle = length.middle();
+      return contradiction(
+          scale(a, length.pixelsPerMillimetre(a.mapping()), a.relativeScaleUncertainty(middle)),
+          scale(
+              b, length.pixelsPerMillimetre(b.mapping()), b.relativeDetectionUncertainty(middle)));
+    }
     ImagePoint ca = a.reference().centre();
     ImagePoint cb = b.reference().centre();
     ImagePoint between = new ImagePoint((ca.x() + cb.x()) / 2, (ca.y() + cb.y()) / 2);
-    double sa = a.mapping().pixelsPerMillimetre(between);
-    double sb = b.mapping().pixelsPerMillimetre(between);
-    double ua = uncertainty(a, between);
-    double ub = uncertainty(b, between);
-    double difference = Math.abs(StrictMath.log(sa / sb));
-    double limit = CONTRADICTION * Math.sqrt(ua * ua + ub * ub);
+    return contradiction(scale(a, between), scale(b, between));
+  }
+
+  /** A reference's scale at a place, in pixels per millimetre, and its relative uncertainty. */
+  private record Scale(String spec, double value, double uncertainty) {}
+
+  private static Scale scale(PlaneCalibration plane, double value, double uncertainty) {
+    return new Scale(plane.reference().spec(), value, uncertainty);
+  }
+
+  private static Scale scale(PlaneCalibration plane, ImagePoint at) {
+    return scale(
+        plane, plane.mapping().pixelsPerMillimetre(at), plane.relativeScaleUncertainty(at));
+  }
+
+  private static Optional<Finding> contradiction(Scale a, Scale b) {
+    double difference = Math.abs(StrictMath.log(a.value / b.value));
+    double limit = CONTRADICTION * Math.hypot(a.uncertainty, b.uncertainty);
     if (difference <= limit) {
       return Optional.empty();
     }
@@ -138,21 +162,14 @@ public final class Calibrator {
                     Locale.ROOT,
                     "Two references contradict each other: %s gives %.3f px/mm, %s gives %.3f"
                         + " px/mm.",
-                    a.reference().spec(),
-                    sa,
-                    b.reference().spec(),
-                    sb))
+                    a.spec,
+                    a.value,
+                    b.spec,
+                    b.value))
             .with(difference, limit, "1"));
   }
 
-  private static double uncertainty(PlaneCalibration plane, ImagePoint at) {
-    double u = plane.relativeScaleUncertainty(at);
-    return plane.pose().isPresent()
-        ? u
-        : Math.sqrt(u * u + LINE_TILT_UNCERTAINTY * LINE_TILT_UNCERTAINTY);
-  }
-
   private static double uncertaintyAtReference(PlaneCalibration plane) {
-    return uncertainty(plane, plane.reference().centre());
+    return plane.relativeScaleUncertainty(plane.reference().centre());
   }
 }

@@ -110,7 +110,7 @@ final class CardDetector implements ReferenceDetector<CardReference> {
     return new PlaneCalibration(
         detected,
         mapping,
-        Optional.of(CameraPoses.of(photograph, mapping)),
+        CameraPoses.of(photograph, mapping),
         sighting.residualPx(),
         sighting.degreesOfFreedom());
   }

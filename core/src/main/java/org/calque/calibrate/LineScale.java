@@ -1,7 +1,6 @@
 package org.calque.calibrate;
 
 import java.util.List;
-import java.util.Optional;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
@@ -35,10 +34,10 @@ final class LineScale implements ReferenceDetector<LineReference> {
         Finding.info(
             FindingCode.TILT_UNKNOWN,
             "A line gives a scale only; the plane's tilt is unknown and enters the uncertainty.");
-    return Outcome.obtained(calibration(reference), List.of(tilt));
+    return Outcome.obtained(calibration(photograph, reference), List.of(tilt));
   }
 
-  private static PlaneCalibration calibration(LineReference reference) {
+  private static PlaneCalibration calibration(Photograph photograph, LineReference reference) {
     double pixels = reference.from().distanceTo(reference.to());
     double scale = reference.length().length().millimetres() / pixels;
     ImagePoint middle =
@@ -56,6 +55,7 @@ final class LineScale implements ReferenceDetector<LineReference> {
     DetectedReference detected =
         new DetectedReference(
             "line", reference.spec(), reference.length(), List.of(), ImageOutline.EMPTY, middle);
-    return new PlaneCalibration(detected, PlaneMapping.of(h, covariance), Optional.empty(), 0, 0);
+    UnknownTilt tilt = UnknownTilt.of(photograph, reference.from(), reference.to(), 1 / scale);
+    return new PlaneCalibration(detected, PlaneMapping.of(h, covariance), tilt, 0, 0);
   }
 }

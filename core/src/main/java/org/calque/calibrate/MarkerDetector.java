@@ -118,12 +118,7 @@ final class MarkerDetector implements ReferenceDetector<MarkerReference> {
 
   /** With the colours that the marker's white paper tells. */
   private static PlaneCalibration balanced(Photograph photograph, PlaneCalibration plane) {
-    return new PlaneCalibration(
-        plane.reference(),
-        plane.mapping(),
-        plane.pose(),
-        plane.residualPx(),
-        plane.degreesOfFreedom(),
+    return plane.withColour(
         MarkerWhite.of(photograph, plane.reference().footprint()).map(ColourCalibration::ofWhite));
   }
 

@@ -97,7 +97,7 @@ final class RulerPlane {
     return new PlaneCalibration(
         detected,
         mapping,
-        Optional.of(CameraPoses.of(photograph, mapping)),
+        CameraPoses.of(photograph, mapping),
         fit.plane().residual(),
         fit.plane().degreesOfFreedom());
   }

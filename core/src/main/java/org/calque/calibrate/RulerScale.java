@@ -2,7 +2,6 @@ package org.calque.calibrate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
@@ -10,18 +9,12 @@ import org.calque.photo.Photograph;
 
 /**
  * The scale that a row of ticks gives along itself, as if the camera faced the plane. Its
- * uncertainty holds the scatter of the ticks, the change of their distance along the row, and a
- * tilt across it that nothing tells.
+ * uncertainty holds the scatter of the ticks and the change of their distance along the row; the
+ * tilt that nothing tells is stated beside it.
  */
 final class RulerScale {
   private static final int ENTRIES = 9;
   private static final double TICK_FLOOR = 0.001;
-
-  /** Root mean square of what tilts up to 35 degrees, in any direction, do to a scale. */
-  private static final double UNKNOWN_TILT = 0.031;
-
-  /** Of the sine of that tilt in one direction: how fast the scale changes beside the ruler. */
-  private static final double UNKNOWN_SLOPE = 0.16;
 
   private static final double MARGIN_STEPS = 0.7;
   private static final double MARGIN_LENGTHS = 1.3;
@@ -34,34 +27,32 @@ final class RulerScale {
     double scale = graduation.millimetres() / row.meanPitch();
     ImagePoint centre = detected.centre();
     double[] h = {scale, 0, -scale * centre.x(), 0, scale, -scale * centre.y(), 0, 0, 1};
-    double slope = UNKNOWN_SLOPE / CameraPoses.focalLengthPx(photograph);
+    double relative = relativeUncertainty(row);
+    double[] covariance = new double[ENTRIES * ENTRIES];
+    for (int i = 0; i < ENTRIES - 1; i++) {
+      for (int j = 0; j < ENTRIES - 1; j++) {
+        covariance[ENTRIES * i + j] = h[i] * h[j] * relative * relative;
+      }
+    }
     return new PlaneCalibration(
         detected,
-        PlaneMapping.of(h, covariance(h, centre, relativeUncertainty(row), slope)),
-        Optional.empty(),
+        PlaneMapping.of(h, covariance),
+        tilt(photograph, graduation, row),
         row.unevenness() * row.meanPitch(),
         Math.max(0, row.ticks().size() - 2));
   }
 
-  /**
-   * One factor common to all lengths, and a change of scale in either direction from the centre.
-   */
-  private static double[] covariance(double[] h, ImagePoint centre, double relative, double slope) {
-    double[] size = h.clone();
-    size[ENTRIES - 1] = 0;
-    double[] covariance = new double[ENTRIES * ENTRIES];
-    add(covariance, size, relative);
-    add(covariance, new double[] {0, 0, 0, 0, 0, 0, 1, 0, -centre.x()}, slope);
-    add(covariance, new double[] {0, 0, 0, 0, 0, 0, 0, 1, -centre.y()}, slope);
-    return covariance;
-  }
-
-  private static void add(double[] covariance, double[] direction, double sigma) {
-    for (int i = 0; i < ENTRIES; i++) {
-      for (int j = 0; j < ENTRIES; j++) {
-        covariance[ENTRIES * i + j] += direction[i] * direction[j] * sigma * sigma;
-      }
-    }
+  /** The length that is known is one mean step in the middle of the row. */
+  private static UnknownTilt tilt(Photograph photograph, RulerGraduation graduation, TickRow row) {
+    double[] step = row.curve().step(row.middle());
+    double half = row.meanPitch() / row.middlePitch() / 2;
+    double x = row.curve().x(row.middle());
+    double y = row.curve().y(row.middle());
+    return UnknownTilt.of(
+        photograph,
+        new ImagePoint(x - half * step[0], y - half * step[1]),
+        new ImagePoint(x + half * step[0], y + half * step[1]),
+        row.meanPitch() / graduation.millimetres());
   }
 
   /** The ruler as it was found. */
@@ -69,17 +60,16 @@ final class RulerScale {
       RulerReference reference, RulerGraduation graduation, TickRow row) {
     double first = row.ticks().get(0).index();
     double last = row.ticks().get(row.ticks().size() - 1).index();
-    double middle = (first + last) / 2;
     return new DetectedReference(
         "ruler",
         reference.spec(graduation),
         reference.step(graduation),
         List.of(),
         footprint(row, first, last),
-        new ImagePoint(row.curve().x(middle), row.curve().y(middle)));
+        new ImagePoint(row.curve().x(row.middle()), row.curve().y(row.middle())));
   }
 
-  /** The ticks' scatter, how far the local pitch leaves the mean one, and the unknown tilt. */
+  /** The ticks' scatter, and how far the local pitch leaves the mean one. */
   private static double relativeUncertainty(TickRow row) {
     double steps = row.length() / row.meanPitch();
     double scatter = Math.max(TICK_FLOOR, row.scatter());
@@ -87,7 +77,7 @@ final class RulerScale {
     double first = row.curve().pitch(row.ticks().get(0).index());
     double last = row.curve().pitch(row.ticks().get(row.ticks().size() - 1).index());
     double change = Math.abs(Math.log(last / first)) / 2 / Math.sqrt(3);
-    return Math.sqrt(ends * ends + change * change + UNKNOWN_TILT * UNKNOWN_TILT);
+    return Math.hypot(ends, change);
   }
 
   /** A band along the row that holds the ticks and their numerals. */

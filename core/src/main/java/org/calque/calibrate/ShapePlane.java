@@ -1,7 +1,6 @@
 package org.calque.calibrate;
 
 import java.util.List;
-import java.util.Optional;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
@@ -90,14 +89,12 @@ final class ShapePlane {
         reference,
         PlaneMapping.of(plane.imageToPlane(), plane.covariance())
             .through(lens(plane), plane.slope()),
-        Optional.of(
-            new CameraPose(
-                plane.focal(),
-                !CameraKnowledge.focalLengthNamed(photograph),
-                StrictMath.toDegrees(plane.tilt()),
-                StrictMath.toDegrees(plane.tiltDeviation()))),
+        new CameraPose(
+            plane.focal(),
+            !CameraKnowledge.focalLengthNamed(photograph),
+            StrictMath.toDegrees(plane.tilt()),
+            StrictMath.toDegrees(plane.tiltDeviation())),
         plane.residual(),
-        plane.degreesOfFreedom(),
-        Optional.empty());
+        plane.degreesOfFreedom());
   }
 }

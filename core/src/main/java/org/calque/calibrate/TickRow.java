@@ -160,9 +160,14 @@ record TickRow(
         median(saturations));
   }
 
+  /** The number half way between the first tick and the last. */
+  double middle() {
+    return (ticks.get(0).index() + ticks.get(ticks.size() - 1).index()) / 2.0;
+  }
+
   /** Pixels between neighbouring ticks in the middle of the row. */
   double middlePitch() {
-    return curve.pitch((ticks.get(0).index() + ticks.get(ticks.size() - 1).index()) / 2.0);
+    return curve.pitch(middle());
   }
 
   /** Pixels between neighbouring ticks, averaged along the row. */

@@ -13,7 +13,7 @@ public record PlanePoint(double x, double y) {
     }
   }
 
-  double distanceTo(PlanePoint other) {
+  public double distanceTo(PlanePoint other) {
     return Math.sqrt((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y));
   }
 }

@@ -10,6 +10,7 @@ import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
 import org.calque.geometry.ImageOutline;
+import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
 import org.calque.geometry.PlaneOutline;
 import org.calque.quantity.Area;
@@ -112,7 +113,8 @@ public final class LesionMeasurer {
     SurfaceCorrection surface = SurfaceCorrection.of(options.surface(), outline);
     double area = flat * surface.factor();
     double perimeter = outline.perimeter().millimetres();
-    double pxPerMm = mapping.pixelsPerMillimetre(region.outline().bounds().centre());
+    ImagePoint middle = region.outline().bounds().centre();
+    double pxPerMm = mapping.pixelsPerMillimetre(middle);
     EdgeTerms edge = EdgeTerms.of(region.spread(), perimeter, pxPerMm);
 
     Map<BudgetTerm, Area> terms = new EnumMap<>(BudgetTerm.class);
@@ -121,9 +123,7 @@ public final class LesionMeasurer {
         terms,
         BudgetTerm.REFERENCE_SIZE,
         2 * area * calibration.reference().size().relativeStandardUncertainty());
-    if (calibration.pose().isEmpty()) {
-      put(terms, BudgetTerm.TILT, area * UnknownTilt.RELATIVE_AREA_UNCERTAINTY);
-    }
+    put(terms, BudgetTerm.TILT, area * calibration.relativeTiltUncertainty(middle));
     put(terms, BudgetTerm.EDGE_RULE, edge.ruleArea());
     put(terms, BudgetTerm.EDGE_REGION, edge.regionArea());
     put(terms, BudgetTerm.EDGE_READING, edge.readingArea());
@@ -152,14 +152,17 @@ public final class LesionMeasurer {
     }
   }
 
-  /** A length scales with half the area's relative uncertainty; the edge moves both its ends. */
+  /**
+   * A length scales with half the area's relative uncertainty, the edge moves both its ends. An
+   * unknown tilt moves lengths across and along it apart: by the root of a half.
+   */
   private static Estimate<Length> length(
       Length length, UncertaintyBudget budget, double area, double edge) {
     double scale = 0;
     for (BudgetTerm term : BudgetTerm.values()) {
       if (!term.movesTheEdge()) {
-        double relative = budget.of(term).squareMillimetres() / Math.max(area, 1e-9) / 2;
-        scale += relative * relative;
+        double relative = budget.of(term).squareMillimetres() / Math.max(area, 1e-9);
+        scale += relative * relative * (term == BudgetTerm.TILT ? 1.0 / 2 : 1.0 / 4);
       }
     }
     double u = Math.sqrt(scale * length.millimetres() * length.millimetres() + edge * edge);

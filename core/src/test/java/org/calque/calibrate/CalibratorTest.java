@@ -68,6 +68,29 @@ class CalibratorTest {
     assertTrue(reading.limit() > 0.01 && reading.limit() < 0.15, "limit " + reading.limit());
   }
 
+  /** A line is compared along itself, so that no tilt makes a true one contradict a marker. */
+  @ParameterizedTest
+  @CsvSource({"0, 1, true", "1, 1, true", "0, 1.05, false", "1, 0.95, false"})
+  void aTiltIsNoContradictionAndAWrongLengthIs(int side, double factor, boolean agrees) {
+    Camera camera = Camera.overhead(500, 400, 20).tilted(35, 90);
+    Scene scene =
+        Scene.builder().camera(camera).reference(ReferenceSpec.aruco(0, 10, 0, 0)).build();
+    RenderedScene tilted = RenderedScene.of(scene);
+    List<List<Double>> c = tilted.truth().referencePx();
+    String line =
+        String.format(
+            Locale.ROOT,
+            "line:%.2f,%.2f,%.2f,%.2f=%.3fmm+-0mm",
+            c.get(side).get(0),
+            c.get(side).get(1),
+            c.get(side + 1).get(0),
+            c.get(side + 1).get(1),
+            10 * factor);
+    List<ScaleReference> both = List.of(ScaleReference.parse(MARKER), ScaleReference.parse(line));
+    Outcome<CalibratedPhotograph> outcome = new Calibrator().calibrate(tilted.photograph(), both);
+    assertEquals(agrees, outcome instanceof Outcome.Obtained, () -> outcome.findings().toString());
+  }
+
   @Test
   void oneThatFailsBesideOneThatServesIsAWarning() {
     Outcome<CalibratedPhotograph> outcome = calibrate("aruco:DICT_6X6_250:10mm", MARKER);

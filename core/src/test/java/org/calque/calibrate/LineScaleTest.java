@@ -100,7 +100,9 @@ class LineScaleTest extends ReferenceDetectorContract<LineReference> {
     assertEquals(1, detection / seen, 0.08);
     double size = 0.01 / Math.sqrt(3);
     assertEquals(
-        Math.hypot(detection, size), plane.relativeScaleUncertainty(new ImagePoint(0, 0)), 1e-9);
+        Math.hypot(detection, size),
+        plane.relativeDetectionUncertainty(new ImagePoint(0, 0)),
+        1e-9);
   }
 
   @Test

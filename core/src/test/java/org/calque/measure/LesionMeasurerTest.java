@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.calque.calibrate.PlaneCalibration;
+import org.calque.calibrate.UnknownTilt;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
@@ -256,7 +257,7 @@ class LesionMeasurerTest {
   @Test
   void fewObservationsWidenTheInterval() {
     PlaneCalibration few =
-        new PlaneCalibration(PLANE.reference(), PLANE.mapping(), PLANE.pose(), 0.1, 5);
+        new PlaneCalibration(PLANE.reference(), PLANE.mapping(), PLANE.pose().get(), 0.1, 5);
     SegmentedRegion sharp =
         new SegmentedRegion(
             Tissue.ULCER,
@@ -272,10 +273,15 @@ class LesionMeasurerTest {
 
   @Test
   void withoutATiltItsTermIsThere() {
-    PlaneCalibration line =
-        new PlaneCalibration(PLANE.reference(), PLANE.mapping(), Optional.empty(), 0, 0);
-    RegionMeasurement region = measured("plane", 0, line, ulcer(4, 3)).regions().get(0);
-    assertEquals(0.034 / Math.sqrt(3), term(region, BudgetTerm.TILT) / (Math.PI * 12), 1e-4);
+    Segmentation ulcer = ulcer(4, 3);
+    ImagePoint place = ulcer.place();
+    UnknownTilt tilt = new UnknownTilt(place, new ImagePoint(place.x() - 200, place.y()), 2500);
+    PlaneCalibration line = new PlaneCalibration(PLANE.reference(), PLANE.mapping(), tilt, 0, 0);
+    RegionMeasurement region = measured("plane", 0, line, ulcer).regions().get(0);
+    double relative = tilt.relativeAreaUncertainty(region.outlinePx().bounds().centre());
+    assertEquals(relative, term(region, BudgetTerm.TILT) / (Math.PI * 12), 1e-4);
+    double length = region.length().standardUncertainty().millimetres();
+    assertTrue(length > relative * Math.sqrt(0.5) * 8, length + " mm of 8 mm");
     assertEquals(0, term(ulcer("plane", 0, 4, 3), BudgetTerm.TILT));
   }
 

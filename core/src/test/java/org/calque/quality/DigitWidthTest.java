@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.calque.calibrate.DetectedReference;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.calibrate.ReferenceSize;
 import org.calque.calibrate.RenderedScene;
+import org.calque.calibrate.UnknownTilt;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlanePoint;
@@ -57,7 +57,8 @@ class DigitWidthTest {
             List.of(),
             ImageOutline.EMPTY,
             new ImagePoint(0, 0));
-    return new PlaneCalibration(reference, scene.mapping(), Optional.empty(), 0, 1);
+    UnknownTilt tilt = new UnknownTilt(new ImagePoint(0, 0), new ImagePoint(100, 0), 1000);
+    return new PlaneCalibration(reference, scene.mapping(), tilt, 0, 1);
   }
 
   @ParameterizedTest
