@@ -170,23 +170,34 @@ public final class RulerAccuracy {
         rows.size() + refused,
         refused,
         rows.stream().filter(Row::plane).count());
+    print("all", rows);
+    print("with a plane", rows.stream().filter(Row::plane).toList());
+    print("a scale alone", rows.stream().filter(row -> !row.plane).toList());
+  }
+
+  private static void print(String which, List<Row> rows) {
     if (!rows.isEmpty()) {
-      print("scale at the ruler", rows.stream().map(Row::atTheRuler).toList());
-      print("scale at the lesion", rows.stream().map(Row::atTheLesion).toList());
-      print("area of the lesion", rows.stream().map(Row::area).toList());
       double inside = 100.0 * rows.stream().filter(Row::inside).count() / rows.size();
-      System.out.printf(Locale.ROOT, "  area inside its interval %.1f %%%n", inside);
+      System.out.printf(
+          Locale.ROOT,
+          "  %s: n %d, area inside its interval %.1f %%%n",
+          which,
+          rows.size(),
+          inside);
+      line("scale at the ruler", rows.stream().map(Row::atTheRuler).toList());
+      line("scale at the lesion", rows.stream().map(Row::atTheLesion).toList());
+      line("area of the lesion", rows.stream().map(Row::area).toList());
     }
   }
 
-  private static void print(String what, List<double[]> rows) {
+  private static void line(String what, List<double[]> rows) {
     double[] errors = rows.stream().mapToDouble(r -> 100 * Math.abs(r[0])).sorted().toArray();
     double[] stated = rows.stream().mapToDouble(r -> 100 * r[1]).sorted().toArray();
     double squares = rows.stream().mapToDouble(r -> Math.pow(r[0] / r[1], 2)).average().orElse(0);
     long covered = rows.stream().filter(r -> Math.abs(r[0]) <= NORMAL_95 * r[1]).count();
     System.out.printf(
         Locale.ROOT,
-        "  %-19s |e| median %.3f %%, p95 %.3f %%, largest %.3f %%; stated u median %.3f %%;"
+        "    %-19s |e| median %.3f %%, p95 %.3f %%, largest %.3f %%; stated u median %.3f %%;"
             + " rms e/u %.2f; covered %.1f %%%n",
         what,
         errors[errors.length / 2],

@@ -1,12 +1,10 @@
 package org.calque.calibrate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.calque.geometry.ImagePoint;
-import org.calque.geometry.PlaneMapping;
-import org.calque.internal.fit.Matrix3;
-import org.calque.internal.fit.RuledPlaneFit;
-import org.calque.internal.fit.RuledPlaneFit.SeenTick;
+import org.calque.internal.fit.PlaneShape.Ruled;
+import org.calque.internal.fit.PlaneShape.Ruled.Mark;
 import org.calque.photo.Photograph;
 
 /**
@@ -16,10 +14,9 @@ import org.calque.photo.Photograph;
  * coarse ticks gives a scale alone.
  */
 final class RulerPlane {
-  private static final double NAMED_FOCAL_SPREAD = 0.03;
   private static final double LEAST_SIGMA_PX = 0.005;
   private static final double ROW_SIGMA_LENGTHS = 0.15;
-  private static final double LARGEST_TILT_UNCERTAINTY = 6;
+  private static final double LARGEST_TILT_UNCERTAINTY = Math.toRadians(6);
   private static final double STRAIGHT = 0.005;
   private static final double STRAIGHT_PX = 0.5;
   private static final double FLAT = 1.35;
@@ -31,36 +28,33 @@ final class RulerPlane {
   /** The plane; empty where the ticks leave the tilt open or do not lie on a plane. */
   static Optional<PlaneCalibration> of(
       Photograph photograph, RulerGraduation graduation, TickRow row, DetectedReference detected) {
-    if (photograph.metadata().focalLength35mm().isEmpty()
+    if (!CameraKnowledge.focalLengthNamed(photograph)
         || row.meanPitch() < LEAST_PITCH_PX
         || bow(row) > STRAIGHT_PX + STRAIGHT * row.length()) {
       return Optional.empty();
     }
-    List<SeenTick> ticks =
-        row.ticks().stream()
-            .map(t -> new SeenTick(t.index(), t.near().x(), t.near().y(), t.far().x(), t.far().y()))
-            .toList();
     double spread = row.unevenness() * row.meanPitch();
-    RuledPlaneFit.Result fit =
-        new RuledPlaneFit(
-                ticks,
-                lens(photograph),
-                Math.max(LEAST_SIGMA_PX, spread),
-                ROW_SIGMA_LENGTHS * row.tickLength())
-            .fit();
-    if (fit.tiltUncertaintyDegrees() > LARGEST_TILT_UNCERTAINTY
-        || fit.plane().residual() > FLAT_PX + FLAT * spread) {
-      return Optional.empty();
-    }
-    return Optional.of(calibration(photograph, graduation, fit, detected));
+    Ruled ruled = ruled(row, graduation.millimetres(), Math.max(LEAST_SIGMA_PX, spread));
+    return ShapePlane.withNamedCamera(photograph, List.of(ruled), detected.centre())
+        .filter(plane -> plane.normalDeviation() <= LARGEST_TILT_UNCERTAINTY)
+        .filter(plane -> plane.residual() <= FLAT_PX + FLAT * spread)
+        .map(plane -> ShapePlane.calibration(photograph, plane, detected));
   }
 
-  private static RuledPlaneFit.Lens lens(Photograph photograph) {
-    return new RuledPlaneFit.Lens(
-        CameraPoses.focalLengthPx(photograph),
-        NAMED_FOCAL_SPREAD,
-        (photograph.width() - 1) / 2.0,
-        (photograph.height() - 1) / 2.0);
+  /** Each tick's two places across it; of the row along them no more than its direction. */
+  private static Ruled ruled(TickRow row, double step, double sigma) {
+    List<Mark> marks = new ArrayList<>();
+    for (Tick tick : row.ticks()) {
+      double place = (tick.index() - row.middle()) * step;
+      marks.add(new Mark(tick.near().x(), tick.near().y(), true, place, 1));
+      marks.add(new Mark(tick.far().x(), tick.far().y(), true, place, 1));
+    }
+    int n = row.ticks().size();
+    double slack = 2 / Math.sqrt(n) * ROW_SIGMA_LENGTHS * row.tickLength() / sigma;
+    for (int end : new int[] {row.ticks().get(0).index(), row.ticks().get(n - 1).index()}) {
+      marks.add(new Mark(row.curve().x(end), row.curve().y(end), false, 0, slack));
+    }
+    return new Ruled(marks, sigma);
   }
 
   /** How far the row's middle lies from the straight line between its ends, in pixels. */
@@ -77,37 +71,5 @@ final class RulerPlane {
       farthest = Math.max(farthest, Math.abs(off) / Math.hypot(dx, dy));
     }
     return farthest;
-  }
-
-  private static PlaneCalibration calibration(
-      Photograph photograph,
-      RulerGraduation graduation,
-      RuledPlaneFit.Result fit,
-      DetectedReference detected) {
-    double step = graduation.millimetres();
-    double[] scaling = {step, 0, 0, 0, step, 0, 0, 0, 1};
-    double[] h = Matrix3.multiply(scaling, fit.plane().imageToPlane());
-    double[] covariance = fit.plane().covariance();
-    for (int i = 0; i < h.length; i++) {
-      for (int j = 0; j < h.length; j++) {
-        covariance[h.length * i + j] *= (i < 6 ? step : 1) * (j < 6 ? step : 1);
-      }
-    }
-    PlaneMapping mapping = upright(PlaneMapping.of(h, covariance), detected.centre());
-    return new PlaneCalibration(
-        detected,
-        mapping,
-        CameraPoses.of(photograph, mapping),
-        fit.plane().residual(),
-        fit.plane().degreesOfFreedom());
-  }
-
-  /** Turns the plane's frame so that its x axis runs with the photograph's at the ruler. */
-  private static PlaneMapping upright(PlaneMapping mapping, ImagePoint centre) {
-    double[] h = mapping.toArray();
-    double[] here = Matrix3.apply(h, centre.x(), centre.y());
-    double[] right = Matrix3.apply(h, centre.x() + 1, centre.y());
-    double length = Math.hypot(right[0] - here[0], right[1] - here[1]);
-    return mapping.turned((right[0] - here[0]) / length, -(right[1] - here[1]) / length);
   }
 }

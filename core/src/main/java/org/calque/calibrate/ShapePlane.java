@@ -1,6 +1,7 @@
 package org.calque.calibrate;
 
 import java.util.List;
+import java.util.Optional;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
@@ -30,14 +31,36 @@ final class ShapePlane {
   private static PosedPlane fit(Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
     CameraPrior prior = CameraKnowledge.of(photograph);
     PosedPlane plane = fit(shapes, prior, centre);
-    if (plane.misfit() > WRONG_CAMERA) {
-      CameraPrior weak = CameraKnowledge.weak(photograph);
-      PosedPlane doubted = fit(shapes, weak, centre);
-      if (plane.unlikeliness() - doubted.unlikeliness() > WRONG_CAMERA) {
-        prior = weak;
-        plane = doubted;
-      }
+    CameraPrior weak = CameraKnowledge.weak(photograph);
+    return doubted(plane, shapes, weak, centre)
+        .map(other -> trusted(other, shapes, weak, centre))
+        .orElseGet(() -> trusted(plane, shapes, prior, centre));
+  }
+
+  /** The plane with the camera that the file names; empty where the shapes contradict it. */
+  static Optional<PosedPlane> withNamedCamera(
+      Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
+    CameraPrior prior = CameraKnowledge.of(photograph);
+    PosedPlane plane = fit(shapes, prior, centre);
+    return doubted(plane, shapes, CameraKnowledge.weak(photograph), centre).isPresent()
+        ? Optional.empty()
+        : Optional.of(trusted(plane, shapes, prior, centre));
+  }
+
+  /** The plane with a camera of which less is known, where that is much likelier. */
+  private static Optional<PosedPlane> doubted(
+      PosedPlane plane, List<PlaneShape> shapes, CameraPrior weak, ImagePoint centre) {
+    if (plane.misfit() <= WRONG_CAMERA) {
+      return Optional.empty();
     }
+    PosedPlane other = fit(shapes, weak, centre);
+    return plane.unlikeliness() - other.unlikeliness() > WRONG_CAMERA
+        ? Optional.of(other)
+        : Optional.empty();
+  }
+
+  private static PosedPlane trusted(
+      PosedPlane plane, List<PlaneShape> shapes, CameraPrior prior, ImagePoint centre) {
     if (plane.inflation() == 1) {
       return plane;
     }
@@ -83,7 +106,7 @@ final class ShapePlane {
         plane.distortionDeviation());
   }
 
-  private static PlaneCalibration calibration(
+  static PlaneCalibration calibration(
       Photograph photograph, PosedPlane plane, DetectedReference reference) {
     return new PlaneCalibration(
         reference,

@@ -13,9 +13,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * A plane with shapes of known size on it, before a camera of which something is known: pose,
  * camera and the shapes' places in one adjustment.
  *
- * <p>A small shape can be seen almost alike from two sides, a disc exactly so. Both poses are
- * fitted; where the image does not tell them apart the plane is their mean, weighted by their
- * likelihood, and half their difference enters the covariance.
+ * <p>A small shape can be seen almost alike from two sides, a disc exactly so, and a ruler's
+ * perspective be weak. The poses are fitted; where the image does not tell them apart the plane is
+ * their mean, weighted by their likelihood, and half their difference enters the covariance.
  */
 public final class PlanePoseFit {
   private static final int ENTRIES = 9;
@@ -30,6 +30,9 @@ public final class PlanePoseFit {
 
   /** A distortion is shown when it lowers the misfit by this much. */
   private static final double SHOWN = 2;
+
+  /** Normals that differ by less, in radians, are of one pose. */
+  private static final double SAME = 1e-3;
 
   /** A pose this much worse is none. */
   private static final double NEGLIGIBLE = 30;
@@ -60,15 +63,32 @@ public final class PlanePoseFit {
   /** Fits. */
   public PosedPlane fit() {
     List<PoseSolution> solutions = new ArrayList<>();
-    for (PoseStart start : PoseStart.both(shapes.get(0), prior)) {
+    for (PoseStart start : PoseStart.of(shapes.get(0), prior)) {
       solutions.add(solved(start));
     }
-    solutions.sort(Comparator.comparingDouble(PoseSolution::misfit));
+    solutions.sort(
+        Comparator.comparing(PlanePoseFit::fromBehind).thenComparing(PoseSolution::misfit));
     PoseSolution best = solutions.get(0);
-    PoseSolution other = solutions.get(1);
-    return other.misfit() - best.misfit() > NEGLIGIBLE
+    PoseSolution other =
+        solutions.stream()
+            .filter(s -> apart(s, best) > SAME && !fromBehind(s))
+            .findFirst()
+            .orElse(best);
+    return other == best || other.misfit() - best.misfit() > NEGLIGIBLE
         ? plane(best, best, 1)
         : plane(best, other, 1 / (1 + StrictMath.exp((best.misfit() - other.misfit()) / 2)));
+  }
+
+  /** A ruler's ticks are the same from both sides of its paper; it is seen from the printed one. */
+  private static boolean fromBehind(PoseSolution solution) {
+    return solution.model().rotation(solution.parameters())[8] <= 0;
+  }
+
+  /** The angle between two solutions' normals. */
+  private static double apart(PoseSolution a, PoseSolution b) {
+    double[] ra = a.model().rotation(a.parameters());
+    double[] rb = b.model().rotation(b.parameters());
+    return Math.hypot(Math.hypot(ra[2] - rb[2], ra[5] - rb[5]), ra[8] - rb[8]);
   }
 
   /**
@@ -109,7 +129,7 @@ public final class PlanePoseFit {
   private void place(PoseModel model, double[] p) {
     double[] back = Matrix3.inverse(model.planeToImage(p));
     for (int i = 1; i < shapes.size(); i++) {
-      List<Double> image = PoseModel.image(shapes.get(i));
+      List<Double> image = shapes.get(i).image();
       double x = 0;
       double y = 0;
       int n = image.size() / 2;
@@ -180,7 +200,8 @@ public final class PlanePoseFit {
         Math.sqrt(covariance.get(PoseModel.DISTORTION, PoseModel.DISTORTION)),
         inUnit(mean.slope),
         mean.tilt,
-        Math.sqrt(mean.tiltVariance));
+        Math.sqrt(mean.tiltVariance),
+        Math.sqrt(Math.max(covariance.get(0, 0), covariance.get(1, 1))));
   }
 
   /** The first six of the nine numbers are lengths. */

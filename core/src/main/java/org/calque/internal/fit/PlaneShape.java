@@ -1,6 +1,7 @@
 package org.calque.internal.fit;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Something of known size on a plane, as seen in the image; lengths on the plane in one unit. */
 public sealed interface PlaneShape {
@@ -13,6 +14,9 @@ public sealed interface PlaneShape {
    * curve and ink.
    */
   double shift();
+
+  /** Its points in the image, x and y in turn, in pixels. */
+  List<Double> image();
 
   /** A length on the plane that the shape's others are to be told in. */
   double size();
@@ -75,6 +79,11 @@ public sealed interface PlaneShape {
     }
 
     @Override
+    public List<Double> image() {
+      return rim;
+    }
+
+    @Override
     public double size() {
       return radius;
     }
@@ -87,6 +96,59 @@ public sealed interface PlaneShape {
     @Override
     public PlaneShape lessCertain(double px) {
       return new Disc(radius, rim, Math.hypot(deviation, px), shift);
+    }
+  }
+
+  /**
+   * Marks of a ruler, or of two at a right angle: of each is known on which of the ruler's lines it
+   * lies, not where along it.
+   *
+   * @param marks five or more across one direction
+   */
+  record Ruled(List<Mark> marks, double deviation) implements PlaneShape {
+    /**
+     * A point of the image on the plane's line x = place, or y = place.
+     *
+     * @param x in pixels
+     * @param y in pixels
+     * @param upright whether the line is one of equal x
+     * @param place which line
+     * @param slack the mark's deviation over the shape's
+     */
+    public record Mark(double x, double y, boolean upright, double place, double slack) {}
+
+    public Ruled {
+      marks = List.copyOf(marks);
+    }
+
+    @Override
+    public List<Double> image() {
+      return marks.stream().flatMap(m -> Stream.of(m.x(), m.y())).toList();
+    }
+
+    /** Ink moves both sides of a tick apart and not its middle. */
+    @Override
+    public double shift() {
+      return 1;
+    }
+
+    @Override
+    public double size() {
+      return marks.stream().mapToDouble(m -> Math.abs(m.place())).max().orElseThrow();
+    }
+
+    @Override
+    public Ruled in(double unit) {
+      return new Ruled(
+          marks.stream()
+              .map(m -> new Mark(m.x(), m.y(), m.upright(), m.place() / unit, m.slack()))
+              .toList(),
+          deviation);
+    }
+
+    @Override
+    public PlaneShape lessCertain(double px) {
+      return new Ruled(marks, Math.hypot(deviation, px));
     }
   }
 }

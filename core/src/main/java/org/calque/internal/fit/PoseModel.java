@@ -62,12 +62,6 @@ final class PoseModel implements FunctionNtoM {
     shiftDeviation = shapes.stream().mapToDouble(PlaneShape::shift).max().orElseThrow();
   }
 
-  static List<Double> image(PlaneShape shape) {
-    return shape instanceof PlaneShape.Squares squares
-        ? squares.image()
-        : ((PlaneShape.Disc) shape).rim();
-  }
-
   @Override
   public int getNumOfInputsN() {
     return parameters;
@@ -237,7 +231,7 @@ final class PoseModel implements FunctionNtoM {
   }
 
   static int rows(PlaneShape shape) {
-    return image(shape).size() / (shape instanceof PlaneShape.Disc ? 2 : 1);
+    return shape.image().size() / (shape instanceof PlaneShape.Squares ? 1 : 2);
   }
 
   private int shape(View view, double[] p, int i, double[] out, int at) {
@@ -245,6 +239,9 @@ final class PoseModel implements FunctionNtoM {
     double y = i == 0 ? 0 : p[places[i] + 1];
     if (shapes.get(i) instanceof PlaneShape.Disc disc) {
       return disc(view, disc, x, y, out, at);
+    }
+    if (shapes.get(i) instanceof PlaneShape.Ruled ruled) {
+      return ruled(view, ruled, out, at);
     }
     double turn = i == 0 ? 0 : p[places[i] + 2];
     return squares(view, (PlaneShape.Squares) shapes.get(i), x, y, turn, out, at);
@@ -299,6 +296,22 @@ final class PoseModel implements FunctionNtoM {
       double gy = (nx * (back[1] - qx * back[7]) + ny * (back[4] - qy * back[7])) / w;
       double px = (away - disc.radius()) / Math.hypot(gx, gy);
       out[at++] = (px - view.shift) / disc.deviation();
+    }
+    return at;
+  }
+
+  /** Distances of the marks from the images of their lines. */
+  private static int ruled(View view, PlaneShape.Ruled ruled, double[] out, int from) {
+    double[] back = view.back;
+    int at = from;
+    for (PlaneShape.Ruled.Mark mark : ruled.marks()) {
+      double[] seen = view.straight(mark.x(), mark.y());
+      int row = mark.upright() ? 0 : 3;
+      double a = back[row] - mark.place() * back[6];
+      double b = back[row + 1] - mark.place() * back[7];
+      double c = back[row + 2] - mark.place() * back[8];
+      double px = (a * seen[0] + b * seen[1] + c) / Math.hypot(a, b);
+      out[at++] = px / (mark.slack() * ruled.deviation());
     }
     return at;
   }

@@ -1,10 +1,12 @@
 package org.calque.internal.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A first pose from one shape as if it were seen from afar: its size gives the depth, its
- * foreshortening the tilt up to a mirror image, so there are two.
+ * foreshortening the tilt up to a mirror image, so there are two. One ruler shows no
+ * foreshortening; there several tilts are begun with.
  *
  * @param rotation the plane's axes and normal as columns, row-major, in a frame that looks along
  *     the ray to the shape's centre
@@ -14,10 +16,74 @@ import java.util.List;
  */
 record PoseStart(double[] rotation, double x, double y, double depth) {
 
-  static List<PoseStart> both(PlaneShape shape, CameraPrior prior) {
-    Local local =
-        shape instanceof PlaneShape.Disc disc ? disc(disc) : square((PlaneShape.Squares) shape);
+  private static final double[][] TILTS = {{0, 0}, {0.4, 0}, {-0.4, 0}, {0, 0.4}, {0, -0.4}};
+
+  static List<PoseStart> of(PlaneShape shape, CameraPrior prior) {
+    if (shape instanceof PlaneShape.Ruled ruled) {
+      Local local = ruled(ruled);
+      return crossed(ruled) ? both(local, prior) : several(local, prior);
+    }
+    return both(
+        shape instanceof PlaneShape.Disc disc ? disc(disc) : square((PlaneShape.Squares) shape),
+        prior);
+  }
+
+  private static List<PoseStart> both(Local local, CameraPrior prior) {
     return List.of(of(local, prior, 1), of(local, prior, -1));
+  }
+
+  private static List<PoseStart> several(Local local, CameraPrior prior) {
+    PoseStart facing = of(local, prior, 1);
+    List<PoseStart> starts = new ArrayList<>();
+    for (double[] tilt : TILTS) {
+      double[] tilted = Matrix3.multiply(Matrix3.turn(tilt[0], tilt[1], 0), facing.rotation);
+      starts.add(new PoseStart(tilted, facing.x, facing.y, facing.depth));
+    }
+    return starts;
+  }
+
+  /** Whether two rulers are seen, not the loose place of one along its ticks. */
+  private static boolean crossed(PlaneShape.Ruled ruled) {
+    return ruled.marks().stream().anyMatch(m -> !m.upright() && m.place() != 0);
+  }
+
+  /**
+   * The map to first order from how the places grow over the image, the other direction as a
+   * square's where there is one ruler.
+   */
+  private static Local ruled(PlaneShape.Ruled shape) {
+    double[] u = growth(shape, true);
+    double[] v = crossed(shape) ? growth(shape, false) : new double[] {-u[1], u[0], 0};
+    double det = u[0] * v[1] - u[1] * v[0];
+    double away = v[2];
+    if (!crossed(shape)) {
+      away = 0;
+      List<PlaneShape.Ruled.Mark> row = shape.marks().stream().filter(m -> !m.upright()).toList();
+      for (PlaneShape.Ruled.Mark mark : row) {
+        away -= (v[0] * mark.x() + v[1] * mark.y()) / row.size();
+      }
+    }
+    return new Local(
+        (u[1] * away - v[1] * u[2]) / det,
+        (v[0] * u[2] - u[0] * away) / det,
+        v[1] / det,
+        -u[1] / det,
+        -v[0] / det,
+        u[0] / det);
+  }
+
+  /** The places as a x + b y + c: a, b, c. */
+  private static double[] growth(PlaneShape.Ruled shape, boolean upright) {
+    List<PlaneShape.Ruled.Mark> marks =
+        shape.marks().stream().filter(m -> m.upright() == upright).toList();
+    double x = marks.stream().mapToDouble(PlaneShape.Ruled.Mark::x).average().orElseThrow();
+    double y = marks.stream().mapToDouble(PlaneShape.Ruled.Mark::y).average().orElseThrow();
+    LinearSquares squares = new LinearSquares(3);
+    for (PlaneShape.Ruled.Mark mark : marks) {
+      squares.add(new double[] {mark.x() - x, mark.y() - y, 1}, mark.place(), 1);
+    }
+    double[] solved = squares.solve();
+    return new double[] {solved[0], solved[1], solved[2] - solved[0] * x - solved[1] * y};
   }
 
   /** The map from the plane about the shape's centre to the image, to first order. */

@@ -18,6 +18,8 @@ package org.calque.internal.fit;
  * @param slope what the nine numbers change by when the coefficient changes by one
  * @param tilt angle between the plane's normal and the optical axis, in radians
  * @param tiltDeviation its standard deviation
+ * @param normalDeviation standard deviation of the normal's direction where it is known worse, in
+ *     radians
  */
 public record PosedPlane(
     double[] imageToPlane,
@@ -33,7 +35,8 @@ public record PosedPlane(
     double distortionDeviation,
     double[] slope,
     double tilt,
-    double tiltDeviation) {
+    double tiltDeviation,
+    double normalDeviation) {
   public PosedPlane {
     imageToPlane = imageToPlane.clone();
     covariance = covariance.clone();
