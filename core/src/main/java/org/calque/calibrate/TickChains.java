@@ -168,11 +168,12 @@ final class TickChains {
     forward.add(new Link(0, strokes.get(i)));
     forward.add(new Link(1, strokes.get(j)));
     walked.add(pair(i, j));
-    extend(forward, j, i);
+    Set<Integer> taken = new HashSet<>(Set.of(i, j));
+    extend(forward, taken, j, i);
     List<Link> backward = new ArrayList<>();
     backward.add(new Link(0, strokes.get(j)));
     backward.add(new Link(1, strokes.get(i)));
-    extend(backward, i, j);
+    extend(backward, taken, i, j);
     List<Link> whole = new ArrayList<>();
     for (int k = backward.size() - 1; k >= 2; k--) {
       whole.add(new Link(1 - backward.get(k).index(), backward.get(k).stroke()));
@@ -185,7 +186,7 @@ final class TickChains {
    * Goes on from the last two; a gap is believed only in a row that has three strokes, and strokes
    * in a ring, such as a hair's, end where they meet themselves.
    */
-  private void extend(List<Link> chain, int last, int before) {
+  private void extend(List<Link> chain, Set<Integer> taken, int last, int before) {
     int from = last;
     double[] step = step(strokes.get(before), strokes.get(from));
     int gaps = 0;
@@ -195,10 +196,10 @@ final class TickChains {
         gaps++;
         continue;
       }
-      Stroke found = strokes.get(next);
-      if (chain.stream().anyMatch(l -> l.stroke() == found)) {
+      if (!taken.add(next)) {
         return;
       }
+      Stroke found = strokes.get(next);
       if (gaps == 0) {
         walked.add(pair(from, next));
       }

@@ -10,6 +10,7 @@ import org.calque.evidence.Outcome;
 import org.calque.photo.Photograph;
 import org.calque.photo.PhotographReader;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,15 +20,19 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SharedRulersTest {
   private static Path shared(String file) {
+    return sharedData("rulers-on-skin/" + file);
+  }
+
+  private static Path sharedData(String file) {
     Path at = Path.of("").toAbsolutePath();
     while (at != null) {
-      Path found = at.resolveSibling("shared").resolve("data/rulers-on-skin").resolve(file);
+      Path found = at.resolveSibling("shared").resolve("data").resolve(file);
       if (Files.isRegularFile(found)) {
         return found;
       }
       at = at.getParent();
     }
-    Assumptions.abort("../shared/data/rulers-on-skin/" + file + " is not there");
+    Assumptions.abort("../shared/data/" + file + " is not there");
     throw new AssertionError("not reached");
   }
 
@@ -77,6 +82,14 @@ class SharedRulersTest {
   void whatCannotBeReadIsNotGuessed(String file, String spec) throws Exception {
     Outcome<PlaneCalibration> outcome = detect(file, spec);
     assertEquals(FindingCode.REFERENCE_NOT_FOUND, outcome.findings().get(0).code());
+  }
+
+  /** A blurred ruler at the photograph's edge whose half centimetres look like centimetres. */
+  @Test
+  void halfCentimetresAreNotTakenForCentimetres() throws Exception {
+    Photograph photograph = new PhotographReader().read(sharedData("fuseg/train/images/0328.jpg"));
+    RulerReference stated = (RulerReference) ScaleReference.parse("ruler:cm");
+    assertInstanceOf(Outcome.Refused.class, new RulerDetector().detect(photograph, stated));
   }
 
   /** Equal ticks unstated, half millimetres, a light scale on dark ground, a wrong statement. */
