@@ -26,22 +26,34 @@ import org.calque.testdata.Skin;
 /**
  * Prints how far the scale of printed rulers in rendered scenes lies from its truth, at the ruler
  * and at a lesion 14 mm beside it, and whether the lesion's area lies inside its interval.
- * Millimetre ticks of 40 to 70 mm at 8 to 24 px/mm, combs of centimetre ticks of 50 to 80 mm at 1.5
- * to 8 px/mm, and a line by hand over 10 to 40 mm of the millimetre ticks, each end set to a pixel;
- * 150 to 350 mm away, tilt to 35 degrees in any direction, radial distortion and the lens's axis as
- * in {@link ReferenceAccuracy}, six skin tones, a telephone's blur and noise, printed lengths
- * exact.
+ * Millimetre ticks of 40 to 70 mm at 8 to 24 px/mm, the same on both arms of L-shaped scales of 30
+ * to 60 mm whose nook the lesion lies in, 14 mm from either arm, combs of centimetre ticks of 50 to
+ * 80 mm at 1.5 to 8 px/mm, and a line by hand over 10 to 40 mm of the millimetre ticks, each end
+ * set to a pixel; 150 to 350 mm away, tilt to 35 degrees in any direction, radial distortion and
+ * the lens's axis as in {@link ReferenceAccuracy}, six skin tones, a telephone's blur and noise,
+ * printed lengths exact.
  */
 public final class RulerAccuracy {
   private static final double BESIDE_MM = 14;
+
+  /** From the middle of an L-shaped scale to its inner corner, less half an arm. */
+  private static final double CORNER_MM = 5.5;
+
   private static final double LENS = 0.05;
   private static final double UNKNOWN_LENS = 0.2;
   private static final double NORMAL_95 = 1.96;
 
   private enum Kind {
-    MILLIMETRES,
-    CENTIMETRES,
-    LINE
+    MILLIMETRES(4),
+    CENTIMETRES(5),
+    ANGLE(3),
+    LINE(4);
+
+    private final int shortestCm;
+
+    Kind(int shortestCm) {
+      this.shortestCm = shortestCm;
+    }
   }
 
   /** The logarithms of what was measured over the truth, with their stated uncertainties. */
@@ -62,7 +74,7 @@ public final class RulerAccuracy {
   public static void main(String[] arguments) {
     int scenes = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
-    String kinds = arguments.length > 2 ? arguments[2] : "millimetres,centimetres,line";
+    String kinds = arguments.length > 2 ? arguments[2] : "millimetres,centimetres,angle,line";
     for (String kind : kinds.split(",")) {
       for (boolean named : new boolean[] {true, false}) {
         RulerAccuracy accuracy =
@@ -78,20 +90,23 @@ public final class RulerAccuracy {
   private void add(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     boolean comb = kind == Kind.CENTIMETRES;
-    double length = 10 * ((comb ? 5 : 4) + random.nextInt(4));
+    double length = 10 * (kind.shortestCm + random.nextInt(4));
     double scale =
         comb ? 1.5 * Math.pow(8 / 1.5, random.nextDouble()) : 8 * Math.pow(3, random.nextDouble());
     double turn = 360 * random.nextDouble();
     double x = -BESIDE_MM * Math.sin(Math.toRadians(turn));
     double y = BESIDE_MM * Math.cos(Math.toRadians(turn));
-    int side = (int) (scale * (length + 40));
+    int side = (int) (scale * (length + (kind == Kind.ANGLE ? 50 : 40)));
     Camera camera =
         Camera.overhead(side, side, scale)
             .atDistance(150 + 200 * random.nextDouble())
             .tilted(35 * random.nextDouble(), 360 * random.nextDouble())
             .distorted((named ? LENS : UNKNOWN_LENS) * (2 * random.nextDouble() - 1));
     ReferenceSpec.Kind drawn = comb ? ReferenceSpec.Kind.COMB : ReferenceSpec.Kind.RULER;
-    ReferenceSpec spec = new ReferenceSpec(drawn, length, x, y, 0, turn, 0);
+    ReferenceSpec spec =
+        kind == Kind.ANGLE
+            ? angle(length, turn)
+            : new ReferenceSpec(drawn, length, x, y, 0, turn, 0);
     Scene scene =
         Scene.builder()
             .seed(seed)
@@ -104,7 +119,7 @@ public final class RulerAccuracy {
     Photograph photograph = cut.photograph(ToneCurve.of("srgb", random), named, random);
     String reference =
         switch (kind) {
-          case MILLIMETRES -> "ruler:mm+-0mm";
+          case MILLIMETRES, ANGLE -> "ruler:mm+-0mm";
           case CENTIMETRES -> "ruler:cm+-0mm";
           case LINE -> line(spec, 10 * (1 + random.nextInt(4)), cut.truth(), random);
         };
@@ -115,6 +130,15 @@ public final class RulerAccuracy {
     } else {
       refused++;
     }
+  }
+
+  /** An L-shaped scale in whose nook the lesion lies, as far from both arms as from a ruler. */
+  private static ReferenceSpec angle(double length, double turn) {
+    double middle = length / 2 - BESIDE_MM - CORNER_MM;
+    double c = Math.cos(Math.toRadians(turn));
+    double s = Math.sin(Math.toRadians(turn));
+    return new ReferenceSpec(
+        ReferenceSpec.Kind.ANGLE_SCALE, length, middle * (c - s), middle * (s + c), 0, turn, 0);
   }
 
   /** Two points about the ruler's middle, each set with a deviation of a pixel in x and in y. */

@@ -28,14 +28,18 @@ final class RulerDetector implements ReferenceDetector<RulerReference> {
                   + " and whole in view, ticks at least three pixels apart."));
     }
     TickRow best = best(rows);
-    if (rows.stream().anyMatch(r -> contradicts(best, r))) {
-      return Outcome.refused(
-          Finding.refusal(
-              FindingCode.REFERENCE_SIZE_UNKNOWN,
-              "Rows of ticks at different distances were found, such as inches beside"
-                  + " centimetres; cover all but one of them."));
+    Optional<CrossedRulers> crossed = CrossedRulers.of(best, rows);
+    if (rows.stream().anyMatch(r -> contradicts(best, crossed, r))) {
+      return Outcome.refused(severalSteps());
     }
-    return scaled(photograph, reference, best);
+    return scaled(photograph, reference, best, crossed);
+  }
+
+  private static Finding severalSteps() {
+    return Finding.refusal(
+        FindingCode.REFERENCE_SIZE_UNKNOWN,
+        "Rows of ticks at different distances were found, such as inches beside centimetres;"
+            + " cover all but one of them.");
   }
 
   private static TickRow best(List<TickRow> rows) {
@@ -46,6 +50,13 @@ final class RulerDetector implements ReferenceDetector<RulerReference> {
       }
     }
     return best;
+  }
+
+  /** Rows along the second arm of an L are compared with that arm. */
+  private static boolean contradicts(TickRow best, Optional<CrossedRulers> crossed, TickRow other) {
+    return CrossedRulers.crosses(best, other) && crossed.isPresent()
+        ? contradicts(crossed.get().second(), other)
+        : contradicts(best, other);
   }
 
   private static boolean contradicts(TickRow best, TickRow other) {
@@ -59,7 +70,10 @@ final class RulerDetector implements ReferenceDetector<RulerReference> {
   }
 
   private static Outcome<PlaneCalibration> scaled(
-      Photograph photograph, RulerReference reference, TickRow row) {
+      Photograph photograph,
+      RulerReference reference,
+      TickRow row,
+      Optional<CrossedRulers> crossed) {
     TickPattern pattern = TickPattern.of(row.ticks());
     Optional<RulerGraduation> graduation =
         reference.graduation().isPresent() || RulerEvidence.onPaper(row)
@@ -68,14 +82,25 @@ final class RulerDetector implements ReferenceDetector<RulerReference> {
     if (graduation.isEmpty() || !RulerEvidence.plausible(row, graduation.get())) {
       return Outcome.refused(ambiguous(reference, pattern));
     }
-    DetectedReference detected = RulerScale.detected(reference, graduation.get(), row);
-    return RulerPlane.of(photograph, graduation.get(), row, detected)
-        .map(plane -> Outcome.obtained(plane, List.of()))
-        .orElseGet(
-            () ->
-                Outcome.obtained(
-                    RulerScale.of(photograph, graduation.get(), row, detected),
-                    List.of(tiltUnknown())));
+    Optional<PlaneCalibration> plane =
+        crossed.flatMap(both -> both.plane(photograph, reference, graduation.get()));
+    if (plane.isEmpty() && crossed.filter(both -> contradicts(row, both.second())).isPresent()) {
+      return Outcome.refused(severalSteps());
+    }
+    return plane.isPresent()
+        ? Outcome.obtained(plane.get())
+        : alone(photograph, reference, graduation.get(), row);
+  }
+
+  /** What one row tells: its plane, or a scale. */
+  private static Outcome<PlaneCalibration> alone(
+      Photograph photograph, RulerReference reference, RulerGraduation graduation, TickRow row) {
+    DetectedReference detected = RulerScale.detected(reference, graduation, row);
+    Optional<PlaneCalibration> plane = RulerPlane.of(photograph, graduation, row, detected);
+    return plane.isPresent()
+        ? Outcome.obtained(plane.get())
+        : Outcome.obtained(
+            RulerScale.of(photograph, graduation, row, detected), List.of(tiltUnknown()));
   }
 
   private static Finding tiltUnknown() {

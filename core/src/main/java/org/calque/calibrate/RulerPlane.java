@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.calque.internal.fit.PlaneShape.Ruled;
 import org.calque.internal.fit.PlaneShape.Ruled.Mark;
+import org.calque.internal.fit.PosedPlane;
 import org.calque.photo.Photograph;
 
 /**
@@ -28,33 +29,51 @@ final class RulerPlane {
   /** The plane; empty where the ticks leave the tilt open or do not lie on a plane. */
   static Optional<PlaneCalibration> of(
       Photograph photograph, RulerGraduation graduation, TickRow row, DetectedReference detected) {
-    if (!CameraKnowledge.focalLengthNamed(photograph)
-        || row.meanPitch() < LEAST_PITCH_PX
-        || bow(row) > STRAIGHT_PX + STRAIGHT * row.length()) {
+    if (!CameraKnowledge.focalLengthNamed(photograph) || !straight(row)) {
       return Optional.empty();
     }
-    double spread = row.unevenness() * row.meanPitch();
-    Ruled ruled = ruled(row, graduation.millimetres(), Math.max(LEAST_SIGMA_PX, spread));
+    Ruled ruled = ruled(row, graduation.millimetres());
     return ShapePlane.withNamedCamera(photograph, List.of(ruled), detected.centre())
         .filter(plane -> plane.normalDeviation() <= LARGEST_TILT_UNCERTAINTY)
-        .filter(plane -> plane.residual() <= FLAT_PX + FLAT * spread)
+        .filter(plane -> flat(plane, sigma(row)))
         .map(plane -> ShapePlane.calibration(photograph, plane, detected));
   }
 
-  /** Each tick's two places across it; of the row along them no more than its direction. */
-  private static Ruled ruled(TickRow row, double step, double sigma) {
+  /** Whether a row is straight, and its ticks far enough apart to tell more than a scale. */
+  static boolean straight(TickRow row) {
+    return row.meanPitch() >= LEAST_PITCH_PX && bow(row) <= STRAIGHT_PX + STRAIGHT * row.length();
+  }
+
+  /** Whether ticks lie on a plane as well as on the curve from which they scatter so much. */
+  static boolean flat(PosedPlane plane, double sigma) {
+    return plane.residual() <= FLAT_PX + FLAT * sigma;
+  }
+
+  /** Standard deviation of a tick's places from its row's curve, in pixels. */
+  static double sigma(TickRow row) {
+    return Math.max(LEAST_SIGMA_PX, row.unevenness() * row.meanPitch());
+  }
+
+  /** Each tick's two places across it. */
+  static List<Mark> marks(TickRow row, boolean upright, double step, double slack) {
     List<Mark> marks = new ArrayList<>();
     for (Tick tick : row.ticks()) {
       double place = (tick.index() - row.middle()) * step;
-      marks.add(new Mark(tick.near().x(), tick.near().y(), true, place, 1));
-      marks.add(new Mark(tick.far().x(), tick.far().y(), true, place, 1));
+      marks.add(new Mark(tick.near().x(), tick.near().y(), upright, place, slack));
+      marks.add(new Mark(tick.far().x(), tick.far().y(), upright, place, slack));
     }
+    return marks;
+  }
+
+  /** A row's ticks; of the row along them no more than its direction. */
+  private static Ruled ruled(TickRow row, double step) {
+    List<Mark> marks = new ArrayList<>(marks(row, true, step, 1));
     int n = row.ticks().size();
-    double slack = 2 / Math.sqrt(n) * ROW_SIGMA_LENGTHS * row.tickLength() / sigma;
+    double slack = 2 / Math.sqrt(n) * ROW_SIGMA_LENGTHS * row.tickLength() / sigma(row);
     for (int end : new int[] {row.ticks().get(0).index(), row.ticks().get(n - 1).index()}) {
       marks.add(new Mark(row.curve().x(end), row.curve().y(end), false, 0, slack));
     }
-    return new Ruled(marks, sigma);
+    return new Ruled(marks, sigma(row));
   }
 
   /** How far the row's middle lies from the straight line between its ends, in pixels. */

@@ -28,7 +28,7 @@ final class ShapePlane {
   private ShapePlane() {}
 
   /** What the shapes deviate more than they should, what is known of the camera gains in weight. */
-  private static PosedPlane fit(Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
+  static PosedPlane fit(Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
     CameraPrior prior = CameraKnowledge.of(photograph);
     PosedPlane plane = fit(shapes, prior, centre);
     CameraPrior weak = CameraKnowledge.weak(photograph);

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
 import org.calque.geometry.ImagePoint;
+import org.calque.geometry.PlanePoint;
 import org.calque.photo.Photograph;
 import org.calque.testdata.Camera;
 import org.calque.testdata.ReferenceSpec;
@@ -138,6 +140,33 @@ class RulerDetectorTest extends ReferenceDetectorContract<RulerReference> {
     assertTrue(stated >= 0.03, stated + " says nothing of the tilt");
     ImagePoint aside = new ImagePoint(centre.x() + 100, centre.y());
     assertTrue(plane.relativeScaleUncertainty(aside) > stated, "a tilt changes the scale beside");
+  }
+
+  /** Two directions tell the tilt by foreshortening: no focal length is needed. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 21", "15, 40, 22", "25, 130, 23", "35, -75, 24", "35, 10, 25"})
+  void anLShapedScaleTellsTheTiltWithoutAFocalLength(double tilt, double towards, int seed) {
+    RenderedScene scene = angle(tilt, towards, seed);
+    Outcome<PlaneCalibration> outcome = detect(scene.photograph(), "ruler:mm+-0mm");
+    PlaneCalibration plane = plane(scene.photograph(), "ruler:mm+-0mm");
+    assertTrue(outcome.findings().isEmpty(), outcome.findings().toString());
+    CameraPose pose = plane.pose().orElseThrow();
+    assertEquals(tilt, pose.tiltDegrees(), Math.max(1, 3.5 * pose.tiltUncertaintyDegrees()));
+    for (PlanePoint p : List.of(new PlanePoint(0, 0), new PlanePoint(8, 6))) {
+      ImagePoint at = scene.mapping().toImage(p);
+      double measured = plane.mapping().pixelsPerMillimetre(at);
+      double error = Math.log(measured / scene.mapping().pixelsPerMillimetre(at));
+      assertEquals(0, error, 0.003);
+      assertEquals(0, error / plane.relativeScaleUncertainty(at), 3.5);
+    }
+    assertEquals(2, plane.reference().footprint().polygons().size(), "one arm is left as skin");
+  }
+
+  private static RenderedScene angle(double tilt, double towards, int seed) {
+    Camera camera =
+        Camera.overhead(900, 900, 11).atDistance(220).tilted(tilt, towards).rolled(7 * seed % 30);
+    ReferenceSpec spec = ReferenceSpec.of(ReferenceSpec.Kind.ANGLE_SCALE, 45, 6, 6);
+    return RenderedScene.of(Scene.builder().reference(spec).camera(camera).seed(seed).build());
   }
 
   @Test

@@ -25,6 +25,10 @@ final class ReferenceArt {
         halfWidth = half + 3;
         halfHeight = 5;
       }
+      case ANGLE_SCALE -> {
+        halfWidth = angle().half();
+        halfHeight = halfWidth;
+      }
       case LINE -> {
         halfWidth = half + 1;
         halfHeight = 1;
@@ -55,6 +59,10 @@ final class ReferenceArt {
     return spec.kind() == ReferenceSpec.Kind.CARD || spec.kind() == ReferenceSpec.Kind.CARD_STRIP;
   }
 
+  private AngleScale angle() {
+    return new AngleScale(spec.sizeMm());
+  }
+
   private PrintedPiece piece() {
     return spec.kind() == ReferenceSpec.Kind.CARD ? PrintedPiece.CARD : PrintedPiece.STRIP;
   }
@@ -65,6 +73,9 @@ final class ReferenceArt {
 
   /** How far inside the paper a point of the own frame lies, mm. */
   double paperDepth(double lx, double ly) {
+    if (spec.kind() == ReferenceSpec.Kind.ANGLE_SCALE) {
+      return angle().paperDepth(lx, ly);
+    }
     if (!coloured()) {
       return Math.min(halfWidth - Math.abs(lx), halfHeight - Math.abs(ly));
     }
@@ -114,6 +125,7 @@ final class ReferenceArt {
       case QR -> qrInk(lx, ly);
       case RULER -> tickInk(lx + half, ly + halfHeight);
       case COMB -> combInk(lx + half, ly + halfHeight);
+      case ANGLE_SCALE -> angle().ink(lx, ly);
       case LINE -> cross(lx - half, ly) || cross(lx + half, ly);
     };
   }
@@ -170,6 +182,12 @@ final class ReferenceArt {
       case NONE -> new double[0][];
       case RULER -> new double[][] {world(-h, 0.3 - halfHeight), world(h, 0.3 - halfHeight)};
       case COMB -> new double[][] {world(-h, 1.5 - halfHeight), world(h, 1.5 - halfHeight)};
+      case ANGLE_SCALE -> {
+        double c = angle().corner();
+        yield new double[][] {
+          world(c, c), world(c + spec.sizeMm(), c), world(c, c + spec.sizeMm())
+        };
+      }
       case LINE -> new double[][] {world(-h, 0), world(h, 0)};
       case DOT -> new double[][] {world(-h, 0), world(0, -h), world(h, 0), world(0, h)};
       case CARD, CARD_STRIP ->

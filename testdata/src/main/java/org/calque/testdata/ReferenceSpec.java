@@ -4,8 +4,8 @@ package org.calque.testdata;
  * The object of known size in the picture. Immutable.
  *
  * @param kind what it is
- * @param sizeMm black square's outer side, disc's diameter, ruler's or line's length, the card's
- *     printed check bar
+ * @param sizeMm black square's outer side, disc's diameter, ruler's or line's length, what the
+ *     ticks of an arm cover, the card's printed check bar
  * @param xMm centre in the world
  * @param yMm centre in the world
  * @param depthMm how far below the plane z = 0 it lies
@@ -27,6 +27,11 @@ public record ReferenceSpec(
     RULER,
     /** A paper label with a comb of equal ticks, a centimetre apart; the truth names its ends. */
     COMB,
+    /**
+     * An L-shaped scale with millimetre ticks along both inner edges; its centre is that of the
+     * square about it, the truth names the inner corner and the ends of both rows.
+     */
+    ANGLE_SCALE,
     /** Two pen crosses. */
     LINE,
     /** A black disc on a white card. */

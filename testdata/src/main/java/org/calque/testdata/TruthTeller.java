@@ -129,7 +129,7 @@ final class TruthTeller {
       case SQUARE -> "square:" + size;
       case CARD, CARD_STRIP -> "card:bar=" + size;
       case QR -> "qr:" + size;
-      case RULER, COMB, LINE ->
+      case ANGLE_SCALE, RULER, COMB, LINE ->
           String.format(
               Locale.ROOT,
               "line:%.3f,%.3f,%.3f,%.3f=%s",

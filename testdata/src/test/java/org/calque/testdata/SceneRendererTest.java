@@ -127,6 +127,9 @@ class SceneRendererTest {
         Arguments.of("depth", BASE.toBuilder().reference(BASE.reference().below(2)).build()),
         Arguments.of("ruler", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.RULER)).build()),
         Arguments.of("comb", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.COMB)).build()),
+        Arguments.of(
+            "angle scale",
+            BASE.toBuilder().reference(kind(ReferenceSpec.Kind.ANGLE_SCALE)).build()),
         Arguments.of("line", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.LINE)).build()),
         Arguments.of("dot", BASE.toBuilder().reference(kind(ReferenceSpec.Kind.DOT)).build()),
         Arguments.of(

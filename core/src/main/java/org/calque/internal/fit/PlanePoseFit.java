@@ -21,12 +21,10 @@ public final class PlanePoseFit {
   private static final int ENTRIES = 9;
   private static final int LENGTHS = 6;
   private static final double TOLERANCE = 1e-10;
-  private static final int ITERATIONS = 60;
+  private static final int ITERATIONS = 250;
 
   /** The two poses of equal likelihood are the ends of the 95 % interval, with a fifth to spare. */
   private static final double TWO_POINT = 1.2 / 1.96;
-
-  private static final int TURNS = PoseModel.FOCAL;
 
   /** A distortion is shown when it lowers the misfit by this much. */
   private static final double SHOWN = 2;
@@ -158,16 +156,16 @@ public final class PlanePoseFit {
   private View view(PoseSolution solution, DMatrixRMaj covariance) {
     PoseModel model = solution.model();
     double[] p = solution.parameters();
-    double[] gradient = new double[TURNS];
-    for (int j = 0; j < TURNS; j++) {
+    double[] gradient = new double[PoseModel.CAMERA];
+    for (int j = 0; j < PoseModel.CAMERA; j++) {
       gradient[j] =
           (tilt(model, PoseModel.moved(p, j, PoseSlopes.STEP))
                   - tilt(model, PoseModel.moved(p, j, -PoseSlopes.STEP)))
               / (2 * PoseSlopes.STEP);
     }
     double variance = 0;
-    for (int i = 0; i < TURNS; i++) {
-      for (int j = 0; j < TURNS; j++) {
+    for (int i = 0; i < PoseModel.CAMERA; i++) {
+      for (int j = 0; j < PoseModel.CAMERA; j++) {
         variance += gradient[i] * covariance.get(i, j) * gradient[j];
       }
     }

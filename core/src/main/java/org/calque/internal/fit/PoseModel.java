@@ -1,16 +1,18 @@
 package org.calque.internal.fit;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ddogleg.optimization.functions.FunctionNtoM;
 
 /**
  * Shapes on a plane before a camera: from parameters to what the image should show, each difference
  * over its deviation. The parameters are a turn of the start's pose against the ray to the plane's
- * origin (3), the place of that origin in the image over the focal length (2), the logarithms of
- * its depth and of the focal length, the principal point over the focal length (2), an outward
- * shift of every border in pixels, the radial distortion, and then where each shape after the first
- * lies on the plane. What is known beforehand is a difference like the others. Not for several
- * threads.
+ * origin (3), the place of that origin in the image over the expected focal length (2), the
+ * logarithms of its depth over the focal length, which the image fixes, and of the focal length
+ * over the expected one, the principal point's distance from the expected one over that focal
+ * length (2), an outward shift of every border in pixels, the radial distortion, and then where
+ * each shape after the first lies on the plane. What is known beforehand is a difference like the
+ * others. Not for several threads.
  */
 final class PoseModel implements FunctionNtoM {
   static final int TILT = 0;
@@ -28,6 +30,11 @@ final class PoseModel implements FunctionNtoM {
   private static final double TILT_DEVIATION = 0.6;
 
   private static final double GAUGE = 1e-3;
+
+  private static final double IMPOSSIBLE = 1e30;
+
+  /** Largest logarithm of a ratio of lengths. */
+  private static final double FARTHEST = 20;
 
   private final List<PlaneShape> shapes;
   private final CameraPrior prior;
@@ -98,6 +105,11 @@ final class PoseModel implements FunctionNtoM {
     return observations - PRIORS;
   }
 
+  /** Whether perspective tells the tilt, not foreshortening alone. */
+  boolean ruled() {
+    return shapes.get(0) instanceof PlaneShape.Ruled;
+  }
+
   /** Parameters that a homography and the shapes' places would have. */
   int planeParameters() {
     return 8 + parameters - CAMERA;
@@ -108,7 +120,12 @@ final class PoseModel implements FunctionNtoM {
   }
 
   double focal(double[] p) {
-    return prior.focal() * StrictMath.exp(p[FOCAL]);
+    return prior.focal() * StrictMath.exp(limited(p[FOCAL]));
+  }
+
+  /** A step of the search may go too far; it is not taken then, for its misfit is large. */
+  private static double limited(double logarithm) {
+    return Math.max(-FARTHEST, Math.min(FARTHEST, logarithm));
   }
 
   double centreX(double[] p) {
@@ -122,8 +139,13 @@ final class PoseModel implements FunctionNtoM {
   /** The plane's axes and normal in the camera's frame, as columns. */
   double[] rotation(double[] p) {
     return Matrix3.multiply(
-        facing(p[PLACE], p[PLACE + 1]),
+        facing(ray(p, 0), ray(p, 1)),
         Matrix3.multiply(start, Matrix3.turn(p[TILT], p[TILT + 1], p[TURN])));
+  }
+
+  /** Slope of the ray to the plane's origin, which stays at its place whatever the camera is. */
+  private static double ray(double[] p, int axis) {
+    return (p[PLACE + axis] - p[CENTRE + axis]) * StrictMath.exp(-limited(p[FOCAL]));
   }
 
   /** The rotation that carries the optical axis onto the ray through (x, y, 1). */
@@ -136,12 +158,11 @@ final class PoseModel implements FunctionNtoM {
   /** From the plane to the image without distortion. */
   double[] planeToImage(double[] p) {
     double[] r = rotation(p);
-    double z = StrictMath.exp(p[DEPTH]);
+    double z = StrictMath.exp(limited(p[DEPTH]) + limited(p[FOCAL]));
     double f = focal(p);
     double[] camera = {f, 0, centreX(p), 0, f, centreY(p), 0, 0, 1};
     return Matrix3.multiply(
-        camera,
-        new double[] {r[0], r[1], z * p[PLACE], r[3], r[4], z * p[PLACE + 1], r[6], r[7], z});
+        camera, new double[] {r[0], r[1], z * ray(p, 0), r[3], r[4], z * ray(p, 1), r[6], r[7], z});
   }
 
   /** Where a seen point of the image would be without distortion, x then y. */
@@ -172,8 +193,21 @@ final class PoseModel implements FunctionNtoM {
         p[SHIFT]);
   }
 
+  /** A step of the search that leads out of all numbers is as far off as can be told. */
   @Override
   public void process(double[] p, double[] out) {
+    double det = Matrix3.determinant(planeToImage(p));
+    if (Double.isFinite(det) && det != 0) {
+      differences(p, out);
+    } else {
+      Arrays.fill(out, IMPOSSIBLE);
+    }
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Math.abs(out[i]) <= IMPOSSIBLE ? out[i] : IMPOSSIBLE;
+    }
+  }
+
+  private void differences(double[] p, double[] out) {
     View view = view(p);
     int at = 0;
     for (int i = 0; i < places.length; i++) {

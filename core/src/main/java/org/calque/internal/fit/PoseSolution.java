@@ -33,7 +33,7 @@ record PoseSolution(PoseModel model, double[] parameters, double misfit) {
     }
     DMatrixRMaj normal = new DMatrixRMaj(n, n);
     CommonOps_DDRM.multTransA(jacobian, jacobian, normal);
-    for (int i = PoseModel.TILT; i < PoseModel.TURN; i++) {
+    for (int i = PoseModel.TILT; i < PoseModel.TURN && !model.ruled(); i++) {
       normal.add(i, i, tiltInformation(normal, i));
     }
     return inverse(normal);

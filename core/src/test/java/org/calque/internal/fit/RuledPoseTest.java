@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.calque.geometry.Cameras;
@@ -14,6 +15,7 @@ import org.calque.internal.fit.PlaneShape.Ruled.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plane of one ruler's ticks, and of two at a right angle, seen by cameras that are known. */
 class RuledPoseTest {
@@ -113,6 +115,24 @@ class RuledPoseTest {
       inside += Math.abs(error[0]) < 1.96 * error[1] ? 1 : 0;
     }
     assertTrue(inside >= 0.9 * SEEDS && inside < SEEDS, inside + " of " + SEEDS);
+  }
+
+  /** The search for a minimum may try any step: each has a misfit, and a bad one is large. */
+  @ParameterizedTest
+  @ValueSource(doubles = {40, -40, 1e6, -1e6, 1e200, -1e200})
+  void everyStepHasAMisfit(double step) {
+    double[] g = Cameras.planeToImage(17, 30);
+    PoseModel model =
+        new PoseModel(
+            List.of(ruled(g, false, NOISE_PX, new Random(6))), KNOWN, Matrix3.turn(0, 0, 0));
+    for (int i = 0; i < model.getNumOfInputsN(); i++) {
+      double[] p = new double[model.getNumOfInputsN()];
+      p[i] = step;
+      assertTrue(Double.isFinite(model.misfit(p)), "parameter " + i);
+    }
+    double[] all = new double[model.getNumOfInputsN()];
+    Arrays.fill(all, step);
+    assertTrue(Double.isFinite(model.misfit(all)));
   }
 
   @Test
