@@ -79,7 +79,7 @@ public record PlaneCalibration(
   }
 
   /** The same without an unknown tilt: of a length along the reference. */
-  double relativeDetectionUncertainty(ImagePoint point) {
+  public double relativeDetectionUncertainty(ImagePoint point) {
     return Math.hypot(
         mapping.relativeScaleUncertainty(point), reference.size().relativeStandardUncertainty());
   }

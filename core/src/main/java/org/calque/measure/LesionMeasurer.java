@@ -28,7 +28,10 @@ import org.calque.segment.Tissue;
  * over the plane and the skin's curvature; each is a named term of the budget.
  */
 public final class LesionMeasurer {
-  /** Above this relative standard uncertainty of the scale a number would mislead. */
+  /**
+   * Above this relative standard uncertainty of the scale a number would mislead. An unknown tilt
+   * is not counted: its term is as wide as tilts are, and no nearer reference makes it known.
+   */
   private static final double LARGEST_SCALE_UNCERTAINTY = 0.1;
 
   private static final double LARGE = 1e6;
@@ -64,7 +67,7 @@ public final class LesionMeasurer {
               FindingCode.SCALE_UNCERTAIN,
               "Lesion " + id + " lies beyond the horizon of the reference's plane."));
     }
-    double scale = calibration.relativeScaleUncertainty(segmentation.place());
+    double scale = calibration.relativeDetectionUncertainty(segmentation.place());
     if (scale > LARGEST_SCALE_UNCERTAINTY) {
       return Outcome.refused(
           Finding.refusal(
