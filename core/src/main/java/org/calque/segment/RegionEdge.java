@@ -36,15 +36,13 @@ final class RegionEdge {
    * found on rendered lesions.
    *
    * @param region of one photograph
+   * @param regionPx of one photograph even where the network is sure, in pixels
    * @param reading of all photographs of the lesion alike
    */
-  private record Doubt(double region, double reading) {}
+  private record Doubt(double region, double regionPx, double reading) {}
 
-  private static final Doubt ULCER = new Doubt(0.3, 0.58);
-  private static final Doubt EXTRUSION = new Doubt(0.3, 0.7);
-
-  /** What one photograph hides even where the network is sure, in pixels. */
-  private static final double REGION_PX = 0.2;
+  private static final Doubt ULCER = new Doubt(0.25, 0.5, 0.58);
+  private static final Doubt EXTRUSION = new Doubt(0.3, 0.2, 0.7);
 
   /** What all photographs of a lesion hide alike even where the network is sure, in radii. */
   private static final double READING_RADII = 0.008;
@@ -107,7 +105,7 @@ final class RegionEdge {
     double radius = Borders.radius(proposed);
     EdgeBand.Found found = edge(border, MOST_REACH_RADII * radius);
     double moved = DISAGREEMENT * Borders.distance(Loops.outline(found.loop()), proposed);
-    double region = Math.hypot(doubt.region() * border.unsurePx(), REGION_PX);
+    double region = Math.hypot(doubt.region() * border.unsurePx(), doubt.regionPx());
     double sure = Math.hypot(READING_RADII * radius, moved);
     double reading = Math.hypot(doubt.reading() * border.unsurePx(), sure);
     double share = weight(border.doubtPx(), found.softness());
