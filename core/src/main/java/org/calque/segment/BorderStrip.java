@@ -39,7 +39,7 @@ final class BorderStrip {
     this.columns = columns;
     this.rows = rows;
     this.points = Loops.resampled(smoothed(Loops.resampled(border, columns)), columns);
-    this.normals = normals();
+    this.normals = Loops.normals(points, TANGENT_SPAN);
     this.step = Loops.length(points) / columns;
   }
 
@@ -60,20 +60,6 @@ final class BorderStrip {
       for (int i = 0; i < n; i++) {
         out[2 * i + axis] = even[i];
       }
-    }
-    return out;
-  }
-
-  private double[] normals() {
-    double[] out = new double[2 * columns];
-    for (int i = 0; i < columns; i++) {
-      int a = 2 * Math.floorMod(i - TANGENT_SPAN, columns);
-      int b = 2 * ((i + TANGENT_SPAN) % columns);
-      double tx = points[b] - points[a];
-      double ty = points[b + 1] - points[a + 1];
-      double length = Math.max(1e-9, Math.sqrt(tx * tx + ty * ty));
-      out[2 * i] = ty / length;
-      out[2 * i + 1] = -tx / length;
     }
     return out;
   }

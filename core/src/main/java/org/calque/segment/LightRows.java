@@ -27,7 +27,7 @@ final class LightRows {
     this.points = loop.length / 2;
     this.step = Math.max(STEP_PX, extent / MOST_STEPS);
     this.half = (int) Math.ceil(extent / step);
-    this.normals = normals(loop);
+    this.normals = Loops.normals(loop, Math.max(1, points / NORMAL_SPANS));
     this.light = averaged(sampled(image, loop), smoothing);
   }
 
@@ -73,23 +73,6 @@ final class LightRows {
       out[2 * i + 1] += offsets[i] * normals[2 * i + 1];
     }
     return out;
-  }
-
-  private static double[] normals(double[] loop) {
-    int n = loop.length / 2;
-    int span = Math.max(1, n / NORMAL_SPANS);
-    double sign = Loops.signedArea(loop) > 0 ? 1 : -1;
-    double[] normals = new double[2 * n];
-    for (int i = 0; i < n; i++) {
-      int a = 2 * Math.floorMod(i - span, n);
-      int b = 2 * ((i + span) % n);
-      double tx = loop[b] - loop[a];
-      double ty = loop[b + 1] - loop[a + 1];
-      double length = Math.max(1e-9, Math.sqrt(tx * tx + ty * ty));
-      normals[2 * i] = sign * ty / length;
-      normals[2 * i + 1] = -sign * tx / length;
-    }
-    return normals;
   }
 
   private float[] sampled(LinearImage image, double[] loop) {

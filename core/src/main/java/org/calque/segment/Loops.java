@@ -58,6 +58,27 @@ final class Loops {
     return out;
   }
 
+  /**
+   * Unit vectors outwards of a closed line, a point after the other.
+   *
+   * @param span points on either side that the line's direction is taken from
+   */
+  static double[] normals(double[] loop, int span) {
+    int n = loop.length / 2;
+    double sign = signedArea(loop) > 0 ? 1 : -1;
+    double[] normals = new double[2 * n];
+    for (int i = 0; i < n; i++) {
+      int a = 2 * Math.floorMod(i - span, n);
+      int b = 2 * ((i + span) % n);
+      double tx = loop[b] - loop[a];
+      double ty = loop[b + 1] - loop[a + 1];
+      double length = Math.max(1e-9, Math.sqrt(tx * tx + ty * ty));
+      normals[2 * i] = sign * ty / length;
+      normals[2 * i + 1] = -sign * tx / length;
+    }
+    return normals;
+  }
+
   private static double segmentLength(double[] loop, int segment) {
     int n = loop.length / 2;
     int next = (segment + 1) % n;
