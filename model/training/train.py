@@ -131,25 +131,30 @@ def run(args):
             losses = []
 
 
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
+def common_arguments(parser, steps):
+    """What a run of any network is told."""
     parser.add_argument("--data", type=Path, required=True, help="folder with images/ and masks/")
     parser.add_argument("--split", type=Path, required=True, help="JSON that split.py wrote")
-    parser.add_argument("--scenes", type=Path, help="rendered scenes, same layout")
-    parser.add_argument("--rendered-share", type=float, default=0.28)
-    parser.add_argument("--region-share", type=float, default=0.6, help="of the samples; the rest are the locator's")
-    parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint; one there is resumed")
     parser.add_argument("--start-from", type=Path, help="checkpoint whose averaged weights begin a new run")
-    parser.add_argument("--widths", type=int, nargs="+", default=(16, 32, 64, 128, 256))
-    parser.add_argument("--size", type=int, default=128, help="side of the final views, px")
-    parser.add_argument("--small", type=float, default=0.88, help="share of the steps at three quarters of the size")
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=steps)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--peak", type=float, default=3e-3, help="highest learning rate")
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--every", type=int, default=50, help="steps between checkpoints")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261122)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    common_arguments(parser, 4000)
+    parser.add_argument("--scenes", type=Path, help="rendered scenes, same layout")
+    parser.add_argument("--rendered-share", type=float, default=0.28)
+    parser.add_argument("--region-share", type=float, default=0.6, help="of the samples; the rest are the locator's")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint; one there is resumed")
+    parser.add_argument("--widths", type=int, nargs="+", default=(16, 32, 64, 128, 256))
+    parser.add_argument("--size", type=int, default=128, help="side of the final views, px")
+    parser.add_argument("--small", type=float, default=0.88, help="share of the steps at three quarters of the size")
     return parser.parse_args()
 
 

@@ -17,7 +17,7 @@ from border_samples import StripSampler, stored_strips
 from evaluate import Weights
 from photographs import list_photographs
 from strips import ROWS, WRAP
-from train import Training, learning_rate
+from train import Training, common_arguments, learning_rate
 
 WIDTHS = (16, 32, 64, 96, 128)
 FURTHEST = 9
@@ -88,19 +88,10 @@ def run(args):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True, help="folder with region.onnx, locator.onnx and model.json")
-    parser.add_argument("--data", type=Path, required=True, help="folder with images/ and masks/")
-    parser.add_argument("--split", type=Path, required=True, help="JSON that split.py wrote")
+    common_arguments(parser, 3000)
     parser.add_argument("--scenes", type=Path, nargs="+", required=True, help="folders of rendered scenes, same layout")
     parser.add_argument("--shares", type=float, nargs="+", required=True, help="of the samples, one a folder of scenes, the photographs' last")
     parser.add_argument("--out", type=Path, required=True, help="folder of the strips and the checkpoint; one there is resumed")
-    parser.add_argument("--start-from", type=Path, help="checkpoint whose averaged weights begin a new run")
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--peak", type=float, default=3e-3, help="highest learning rate")
-    parser.add_argument("--decay", type=float, default=0.02)
-    parser.add_argument("--every", type=int, default=50, help="steps between checkpoints")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=20261122)
     return parser.parse_args()
 
 
