@@ -28,12 +28,6 @@ final class LearnedFinder {
    */
   static final double LEAST_EVIDENCE = 4;
 
-  /**
-   * Width of the band in which the network is not sure of an extrusion, in its radii, from which on
-   * the extrusion's interval would include none.
-   */
-  private static final double MOST_UNSURE = 0.4;
-
   private final SegmentationModel model;
   private final Photograph photograph;
 
@@ -100,7 +94,8 @@ final class LearnedFinder {
     LinearImage cut = PhotographCut.linear(photograph, bounds.grownBy(margin));
     RegionEdge edge = new RegionEdge(new EdgeBand(cut), map);
     SegmentedRegion bed = edge.ulcer(border, new LearnedBorder(model, photograph).near(border));
-    Optional<SegmentedRegion> chalk = edge.extrusion(chalk(map, bed.outline()));
+    List<double[]> proposed = chalk(map, bed.outline(), new ExtrusionSigns(map, cut));
+    Optional<SegmentedRegion> chalk = edge.extrusion(proposed);
     SegmentedRegion ulcer = chalk.map(c -> Borders.joined(bed, c)).orElse(bed);
     List<SegmentedRegion> regions = new ArrayList<>();
     regions.add(Borders.inFrame(photograph, ulcer));
@@ -109,12 +104,12 @@ final class LearnedFinder {
         regions, glare(map, ulcer.outline()), map.confidence(border), SkinContrast.of(cut, border));
   }
 
-  static List<double[]> chalk(TissueMap map, ImageOutline bed) {
+  static List<double[]> chalk(TissueMap map, ImageOutline bed, ExtrusionSigns signs) {
     double least = Math.max(SMALLEST_CHALK_SHARE * bed.pixelCoverage(), least(map));
     return map.chalk().stream()
         .filter(l -> Loops.signedArea(l) > least)
-        .filter(l -> map.chalkBand(l) < MOST_UNSURE * Borders.radius(Loops.outline(l)))
         .filter(l -> !Loops.outline(l).intersection(bed).isEmpty())
+        .filter(signs::suffice)
         .toList();
   }
 

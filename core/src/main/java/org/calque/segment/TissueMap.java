@@ -3,6 +3,7 @@ package org.calque.segment;
 import java.util.Comparator;
 import java.util.List;
 import org.calque.geometry.ImageBox;
+import org.calque.geometry.ImagePoint;
 import org.calque.internal.opencv.Network;
 import org.calque.internal.raster.Contours;
 import org.calque.internal.raster.PolygonFill;
@@ -23,6 +24,9 @@ final class TissueMap {
 
   /** What is near a border, in its longer sides. */
   private static final double NEAR = 0.2;
+
+  /** What is less likely than this is not there. */
+  private static final double NEITHER = 0.05;
 
   private final SquareView view;
   private final float[] planes;
@@ -130,21 +134,49 @@ final class TissueMap {
 
   /** What the network gives the ulcer on average inside a border of the photograph, 0 to 1. */
   double confidence(double[] border) {
+    return mean(ULCER, inside(border));
+  }
+
+  /** The same for the extrusion. */
+  double chalkConfidence(double[] border) {
+    return mean(CHALK, inside(border));
+  }
+
+  private double mean(int plane, boolean[] places) {
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (places[i]) {
+        sum += value(plane, i);
+        count++;
+      }
+    }
+    return sum / Math.max(1, count);
+  }
+
+  /** How many places the map has. */
+  int places() {
+    return view.size() * view.size();
+  }
+
+  /** Where a place lies in the photograph. */
+  ImagePoint place(int i) {
+    return view.toPhotograph(i % view.size(), i / view.size());
+  }
+
+  /** The places inside a border of the photograph. */
+  boolean[] inside(double[] border) {
     double[] loop = border.clone();
     for (int i = 0; i < loop.length; i += 2) {
       loop[i] = view.column(border[i]);
       loop[i + 1] = view.row(border[i + 1]);
     }
-    boolean[] inside = PolygonFill.inside(List.of(loop), view.size(), view.size());
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < inside.length; i++) {
-      if (inside[i]) {
-        sum += value(ULCER, i);
-        count++;
-      }
-    }
-    return sum / Math.max(1, count);
+    return PolygonFill.inside(List.of(loop), view.size(), view.size());
+  }
+
+  /** Whether a place is surely neither ulcer nor extrusion. */
+  boolean isAround(int i) {
+    return value(ULCER, i) < NEITHER && value(CHALK, i) < NEITHER;
   }
 
   private float[] exceeding(int plane, int other) {
