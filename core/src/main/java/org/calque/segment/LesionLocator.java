@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
-import org.calque.internal.opencv.Network;
 import org.calque.internal.raster.Contours;
 import org.calque.internal.raster.PolygonFill;
 import org.calque.photo.Photograph;
@@ -16,6 +15,11 @@ import org.calque.photo.Photograph;
 final class LesionLocator {
   private static final int POINT_CHANNEL = 3;
   private static final double LEVEL = 0.5;
+
+  /**
+   * The level where nobody pointed: a lesion missed is asked for again, a false one is not seen.
+   */
+  private static final double LEVEL_UNASKED = 0.6;
 
   /** Each square about a point is this much smaller than the one before. */
   private static final double RATIO = 1.6;
@@ -84,7 +88,7 @@ final class LesionLocator {
   /** The lesion that holds a point of the square, or lies next to it. */
   private List<Sighting> at(SquareView view, ImagePoint point) {
     double near = NEAR * view.side();
-    return sightings(view, Optional.of(point)).stream()
+    return sightings(view, point).stream()
         .filter(s -> s.box().grownBy(near).contains(point))
         .filter(s -> s.outline().contains(point) || distance(s.outline(), point) < near)
         .limit(1)
@@ -107,7 +111,9 @@ final class LesionLocator {
   /** The boxes of all lesions of the photograph, surest first. */
   List<ImageBox> anywhere() {
     List<ImageBox> boxes = new ArrayList<>();
-    for (Sighting seen : sightings(whole(), Optional.empty())) {
+    SquareView whole = whole();
+    float[] map = LesionMap.of(model.locator(), photograph, whole);
+    for (Sighting seen : sightings(LesionMap.view(whole), map, LEVEL_UNASKED)) {
       boxes.add(closer(seen).box());
     }
     return boxes;
@@ -121,7 +127,7 @@ final class LesionLocator {
     }
     ImagePoint centre = far.box().centre();
     SquareView view = SquareView.about(centre, CLOSE_SIDES * longer, model.locator().columns());
-    return sightings(view, Optional.of(centre)).stream()
+    return sightings(view, centre).stream()
         .filter(s -> s.box().overlap(far.box()) > 0)
         .max(Comparator.comparingDouble(s -> s.box().overlap(far.box())))
         .orElse(far);
@@ -137,14 +143,16 @@ final class LesionLocator {
     return SquareView.about(centre, longerSide(), model.locator().columns());
   }
 
-  private List<Sighting> sightings(SquareView view, Optional<ImagePoint> point) {
-    Network network = model.locator();
+  private List<Sighting> sightings(SquareView view, ImagePoint point) {
     float[] input = view.planes(photograph);
-    point.ifPresent(p -> mark(view, p, input));
-    float[] map = network.run(input);
+    mark(view, point, input);
+    return sightings(view, model.locator().run(input), LEVEL);
+  }
+
+  private List<Sighting> sightings(SquareView view, float[] map, double level) {
     float[] field = new float[map.length];
     for (int i = 0; i < field.length; i++) {
-      field[i] = (float) (map[i] - LEVEL);
+      field[i] = (float) (map[i] - level);
     }
     List<Sighting> found = new ArrayList<>();
     for (double[] loop : Contours.trace(field, view.size(), view.size(), 0)) {
