@@ -14,6 +14,9 @@ final class LearnedBorder {
 
   private static final int PHOTOGRAPH_CHANNELS = 3;
 
+  /** The network is not sure where its odds are this or less. */
+  private static final double UNSURE = 3;
+
   private final SegmentationModel model;
   private final Photograph photograph;
 
@@ -22,8 +25,11 @@ final class LearnedBorder {
    *
    * @param loop x0, y0, x1, y1, ... in pixels of the photograph
    * @param step pixels of the photograph between the network's rows
+   * @param unsurePx mean width in pixels of the photograph of the band in which the network is not
+   *     sure
+   * @param movedPx root mean square distance from the border that it was given, in pixels
    */
-  record Found(double[] loop, double step) {}
+  record Found(double[] loop, double step, double unsurePx, double movedPx) {}
 
   LearnedBorder(SegmentationModel model, Photograph photograph) {
     this.model = model;
@@ -36,11 +42,12 @@ final class LearnedBorder {
    * @param border its higher side to be on the inside
    */
   Found near(double[] border) {
-    Found found = new Found(border, 0);
-    for (int pass = 0; pass < PASSES; pass++) {
+    Found first = followed(border);
+    Found found = first;
+    for (int pass = 1; pass < PASSES; pass++) {
       found = followed(found.loop());
     }
-    return found;
+    return new Found(found.loop(), found.step(), found.unsurePx(), first.movedPx());
   }
 
   private Found followed(double[] border) {
@@ -51,15 +58,26 @@ final class LearnedBorder {
     float[] there = network.run(closed(seen, columns, false));
     float[] back = network.run(closed(seen, columns, true));
     double[] offsets = new double[columns];
+    double squares = 0;
+    int unsure = 0;
     for (int i = 0; i < columns; i++) {
       double inside = 0;
       for (int row = 0; row < network.rows(); row++) {
         int start = row * network.columns() + model.wrap();
-        inside += (there[start + i] + back[start + columns - 1 - i]) / 2;
+        double share = (there[start + i] + back[start + columns - 1 - i]) / 2;
+        inside += share;
+        unsure += isUnsure(share) ? 1 : 0;
       }
       offsets[i] = inside - network.rows() / 2.0;
+      squares += offsets[i] * offsets[i];
     }
-    return new Found(strip.moved(offsets), strip.step());
+    double band = strip.step() * unsure / columns;
+    double moved = strip.step() * Math.sqrt(squares / columns);
+    return new Found(strip.moved(offsets), strip.step(), band, moved);
+  }
+
+  private static boolean isUnsure(double share) {
+    return share < UNSURE * (1 - share) && 1 - share < UNSURE * share;
   }
 
   /** Red, green and blue plane of a strip, and how far across it each row is. */

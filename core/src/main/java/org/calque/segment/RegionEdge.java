@@ -32,20 +32,20 @@ final class RegionEdge {
   private static final double EDGE_DOUBT = 0.45;
 
   /**
-   * Standard uncertainties of a border in widths of the band in which the network is not sure;
-   * found on rendered lesions.
+   * Standard uncertainties of a border over the width in which it may lie; found on rendered
+   * lesions and looked at on photographs with experts' masks.
    *
    * @param region of one photograph
-   * @param regionPx of one photograph even where the network is sure, in pixels
+   * @param regionPx of one photograph even where the networks are sure, in pixels
    * @param reading of all photographs of the lesion alike
    */
   private record Doubt(double region, double regionPx, double reading) {}
 
-  private static final Doubt ULCER = new Doubt(0.25, 0.5, 0.58);
+  private static final Doubt ULCER = new Doubt(3.2, 0.15, 6.8);
   private static final Doubt EXTRUSION = new Doubt(0.3, 0.2, 0.7);
 
-  /** What all photographs of a lesion hide alike even where the network is sure, in radii. */
-  private static final double READING_RADII = 0.008;
+  /** What all photographs of a lesion hide alike even where the networks are sure, in radii. */
+  private static final double READING_RADII = 0.006;
 
   /** What a border counts for that the edge was moved by: one standard uncertainty. */
   private static final double DISAGREEMENT = 0.75;
@@ -68,7 +68,7 @@ final class RegionEdge {
    * @param loop x0, y0, x1, y1, ...
    * @param reach how far the edge is looked for, in pixels
    * @param doubtPx its standard uncertainty against that of the light's edge
-   * @param unsurePx what the network is not sure of
+   * @param unsurePx the width in which it may lie
    */
   private record Border(double[] loop, double reach, double doubtPx, double unsurePx) {}
 
@@ -80,7 +80,7 @@ final class RegionEdge {
   SegmentedRegion ulcer(double[] border, LearnedBorder.Found followed) {
     double reach = FOLLOWED_REACH * followed.step();
     double doubt = FOLLOWED_DOUBT * followed.step();
-    double unsure = map.ulcerBand(border);
+    double unsure = unsure(border, followed);
     return of(Tissue.ULCER, new Border(followed.loop(), reach, doubt, unsure), ULCER);
   }
 
@@ -89,6 +89,20 @@ final class RegionEdge {
     return borders.stream()
         .map(b -> of(Tissue.CALCIFIED_EXTRUSION, extrusion(b), EXTRUSION))
         .reduce(RegionEdge::together);
+  }
+
+  /**
+   * Width in which the border may lie, in pixels: the bands in which either network is not sure and
+   * what lies between their borders. A wide one is worse than twice one half as wide, so squares
+   * over the radius are added.
+   */
+  private double unsure(double[] border, LearnedBorder.Found followed) {
+    double region = map.ulcerBand(border);
+    double squares =
+        Math.hypot(
+            Math.hypot(region * region, followed.unsurePx() * followed.unsurePx()),
+            followed.movedPx() * followed.movedPx());
+    return squares / Borders.radius(Loops.outline(border));
   }
 
   /**

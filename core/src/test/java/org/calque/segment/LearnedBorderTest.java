@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import org.calque.calibrate.RenderedScene;
 import org.calque.testdata.KnownShapes;
+import org.calque.testdata.Scene;
+import org.calque.testdata.Sensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
@@ -64,6 +67,22 @@ class LearnedBorderTest {
     double error = radius(found) / radius(truth) - 1;
     assertTrue(Math.abs(error) < Math.abs(off) / 2, "left " + error + " of " + off);
     assertEquals(0, error, 0.015);
+  }
+
+  @Test
+  void theSofterAnEdgeTheLessSureOfItsPlace() throws IOException {
+    double sharp = unsure(Sensor.phone());
+    double soft = unsure(Sensor.phone().focused(8));
+    assertTrue(sharp > 0 && sharp < 8, "sharp " + sharp);
+    assertTrue(soft > 2 * sharp, "sharp " + sharp + ", soft " + soft);
+  }
+
+  private static double unsure(Sensor sensor) throws IOException {
+    Scene disc = KnownShapes.disc(DIAMETER_MM).toBuilder().sensor(sensor).build();
+    RenderedScene scene = RenderedScene.of(disc);
+    return new LearnedBorder(InstalledModel.read(), scene.photograph())
+        .near(truth(scene))
+        .unsurePx();
   }
 
   @ParameterizedTest
