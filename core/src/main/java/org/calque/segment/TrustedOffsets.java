@@ -3,8 +3,8 @@ package org.calque.segment;
 import java.util.Arrays;
 
 /**
- * Where an edge lies along its normals, smoothed along the line; outliers and weak places give way.
- * Immutable.
+ * Where an edge lies along its normals, smoothed along the line: each place counts by its contrast,
+ * outliers and weak places give way. Immutable.
  */
 final class TrustedOffsets {
   /** Width of the smoothing, as a share of the line. */
@@ -72,7 +72,7 @@ final class TrustedOffsets {
     double[] weights = new double[distances.length];
     for (int i = 0; i < weights.length; i++) {
       boolean kept = distances[i] <= limit && contrasts[i] > WEAK_CONTRAST * typical;
-      weights[i] = kept ? 1 : 0;
+      weights[i] = kept ? Math.min(1, contrasts[i] / typical) : 0;
     }
     return weights;
   }
