@@ -61,13 +61,17 @@ public final class CardAccuracy {
 
   private CardAccuracy() {}
 
-  /** Arguments: scenes a row, first seed. */
+  /** Arguments: scenes a row, first seed, and the places for a part of the rows. */
   public static void main(String[] arguments) throws UnreadablePhotographException {
     int scenes = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
     System.out.println(
-        "place      n  refused  median |e| %  p95 |e| %  median e %  median u %  within 1.96 u %");
-    for (Place place : Place.values()) {
+        "place      n  refused  median |e| %  p95 |e| %  median e %  median u %  rms e/u  within 1.96 u %");
+    List<Place> places =
+        arguments.length > 2
+            ? Arrays.stream(arguments[2].split(",")).map(Place::valueOf).toList()
+            : List.of(Place.values());
+    for (Place place : places) {
       CardAccuracy accuracy = new CardAccuracy();
       for (int i = 0; i < scenes; i++) {
         accuracy.add(SceneRenderer.render(scene(place, seed + i)));
@@ -103,7 +107,7 @@ public final class CardAccuracy {
     return Scene.builder()
         .seed(seed)
         .lesion(LesionSpec.disc(between(random, 2, 10)))
-        .reference(new ReferenceSpec(place.kind, 100, x, y, 0, turn, 0))
+        .reference(new ReferenceSpec(place.kind, 100, x, y, 0, turn, 0, seed))
         .camera(camera)
         .skin(Skin.ofTone(1 + random.nextInt(6)))
         .light(light(random))
@@ -161,12 +165,15 @@ public final class CardAccuracy {
   private String row(Place place) {
     double[] absolute = errors.stream().mapToDouble(Math::abs).toArray();
     int within = 0;
+    double squares = 0;
     for (int i = 0; i < absolute.length; i++) {
+      double ratio = absolute[i] / uncertainties.get(i);
+      squares += ratio * ratio / absolute.length;
       within += absolute[i] <= EXACT_95 * uncertainties.get(i) ? 1 : 0;
     }
     return String.format(
         Locale.ROOT,
-        "%-8s %3d  %7d  %12.4f  %9.4f  %10.4f  %10.4f  %15.1f",
+        "%-8s %3d  %7d  %12.4f  %9.4f  %10.4f  %10.4f  %7.2f  %15.1f",
         place,
         absolute.length,
         refused,
@@ -174,6 +181,7 @@ public final class CardAccuracy {
         100 * quantile(absolute, 0.95),
         100 * quantile(errors.stream().mapToDouble(e -> e).toArray(), 0.5),
         100 * quantile(uncertainties.stream().mapToDouble(u -> u).toArray(), 0.5),
+        Math.sqrt(squares),
         100.0 * within / absolute.length);
   }
 

@@ -1,6 +1,7 @@
 package org.calque.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -53,7 +54,7 @@ public final class ReferenceAccuracy {
   /**
    * Arguments: scenes a kind, first seed, mm that the reference lies below the plane, and the tone
    * curve as {@link ToneCurve} names them; then {@code named} or {@code unnamed} for half the
-   * lines.
+   * lines, and the kinds for a part of them, such as {@code DOT,QR}.
    */
   public static void main(String[] arguments) {
     int scenes = Integer.parseInt(arguments[0]);
@@ -64,7 +65,11 @@ public final class ReferenceAccuracy {
         arguments.length > 4
             ? new boolean[] {arguments[4].equals("named")}
             : new boolean[] {true, false};
-    for (ReferenceSpec.Kind kind : KINDS) {
+    List<ReferenceSpec.Kind> kinds =
+        arguments.length > 5
+            ? Arrays.stream(arguments[5].split(",")).map(ReferenceSpec.Kind::valueOf).toList()
+            : List.of(KINDS);
+    for (ReferenceSpec.Kind kind : kinds) {
       for (boolean named : cameras) {
         ReferenceAccuracy accuracy = new ReferenceAccuracy(tone);
         for (int i = 0; i < scenes; i++) {
@@ -94,7 +99,8 @@ public final class ReferenceAccuracy {
     Scene scene =
         Scene.builder()
             .seed(seed)
-            .reference(new ReferenceSpec(kind, size, x, y, depth, 360 * random.nextDouble(), 0))
+            .reference(
+                new ReferenceSpec(kind, size, x, y, depth, 360 * random.nextDouble(), 0, seed))
             .camera(camera)
             .skin(Skin.ofTone(1 + random.nextInt(6)))
             .sensor(Sensor.phone().focused(0.6 + random.nextDouble()))
@@ -137,15 +143,19 @@ public final class ReferenceAccuracy {
       int at = 2 * i;
       double[] errors = rows.stream().mapToDouble(r -> 100 * Math.abs(r[at])).sorted().toArray();
       double[] stated = rows.stream().mapToDouble(r -> 100 * r[at + 1]).sorted().toArray();
+      double squares =
+          rows.stream().mapToDouble(r -> r[at] * r[at] / (r[at + 1] * r[at + 1])).sum();
       long covered = rows.stream().filter(r -> Math.abs(r[at]) <= 1.96 * r[at + 1]).count();
       System.out.println(
           String.format(
               Locale.ROOT,
-              "  %-16s |e| median %.3f %%, p95 %.3f %%; stated u median %.3f %%; covered %.1f %%",
+              "  %-16s |e| median %.3f %%, p95 %.3f %%; stated u median %.3f %%; root mean square"
+                  + " %.2f, covered %.1f %%",
               PLACES[i],
               errors[errors.length / 2],
               errors[(int) (0.95 * errors.length)],
               stated[stated.length / 2],
+              Math.sqrt(squares / rows.size()),
               100.0 * covered / rows.size()));
     }
     System.out.println(

@@ -12,6 +12,9 @@ final class CameraKnowledge {
   /** Written as whole millimetres, and lenses breathe as they focus near. */
   private static final double NAMED_DEVIATION = 0.04;
 
+  /** The main camera of telephones. */
+  private static final double TYPICAL_35MM = 27;
+
   /** Main cameras of telephones, with wide ones and short telephoto ones about them. */
   private static final double WHOLE_FRAME_MM = 30;
 
@@ -42,6 +45,13 @@ final class CameraKnowledge {
   /** Whether the file names a focal length that may be believed: that of a whole frame. */
   static boolean focalLengthNamed(Photograph photograph) {
     return photograph.metadata().focalLength35mm().isPresent();
+  }
+
+  /** The focal length in pixels that the file names, else a typical one. */
+  static double focalLengthPx(Photograph photograph) {
+    return photograph.metadata().focalLength35mm().orElse(TYPICAL_35MM)
+        * diagonal(photograph)
+        / FRAME_DIAGONAL_MM;
   }
 
   /** From the file's focal length, or from what cameras usually have. */

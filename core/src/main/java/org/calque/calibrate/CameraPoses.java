@@ -1,42 +1,29 @@
 package org.calque.calibrate;
 
-import java.util.OptionalDouble;
 import org.calque.geometry.PlaneMapping;
+import org.calque.internal.fit.CameraPrior;
 import org.calque.internal.fit.Matrix3;
 import org.calque.photo.Photograph;
 
 /** The camera's pose from a plane mapping and a focal length; principal point in the middle. */
 final class CameraPoses {
-  /** Diagonal of the 36 x 24 mm frame that 35 mm focal lengths refer to. */
-  private static final double FRAME_DIAGONAL_MM = 43.2666;
-
-  /** The main camera of telephones, as a 35 mm focal length. */
-  private static final double TYPICAL_35MM = 27;
-
   private static final int ENTRIES = 9;
   private static final double RELATIVE_STEP = 1e-4;
 
   private CameraPoses() {}
 
   static CameraPose of(Photograph photograph, PlaneMapping mapping) {
-    OptionalDouble named = photograph.metadata().focalLength35mm();
-    double focal = focalLengthPx(photograph);
-    double cx = (photograph.width() - 1) / 2.0;
-    double cy = (photograph.height() - 1) / 2.0;
+    CameraPrior camera = CameraKnowledge.of(photograph);
+    double focal = camera.focal();
+    double cx = camera.centreX();
+    double cy = camera.centreY();
     double[] h = mapping.toArray();
-    double tilt = tilt(h, focal, cx, cy);
-    return new CameraPose(focal, named.isEmpty(), tilt, uncertainty(mapping, h, focal, cx, cy));
-  }
-
-  /** The focal length in pixels that the file names, else a typical one. */
-  static double focalLengthPx(Photograph photograph) {
-    double diagonal =
-        Math.sqrt(
-            (double) photograph.width() * photograph.width()
-                + (double) photograph.height() * photograph.height());
-    return photograph.metadata().focalLength35mm().orElse(TYPICAL_35MM)
-        * diagonal
-        / FRAME_DIAGONAL_MM;
+    return new CameraPose(
+        focal,
+        !CameraKnowledge.focalLengthNamed(photograph),
+        camera.focalDeviation(),
+        tilt(h, focal, cx, cy),
+        uncertainty(mapping, h, focal, cx, cy));
   }
 
   /** Degrees between the plane's normal and the optical axis. */

@@ -35,8 +35,6 @@ public final class CardFinder {
   /** What one coefficient leaves of a lens: this share of the way from the middle to a corner. */
   private static final double OTHER_TERMS = 2e-4;
 
-  private static final double TYPICAL_35MM = 27;
-  private static final double FRAME_DIAGONAL_MM = 43.2666;
   private static final int CORNERS = 4;
   private static final double SMALLEST_SIDE_PX = 24;
 
@@ -143,12 +141,10 @@ public final class CardFinder {
 
   /** What is known of the lens before the card is looked at. */
   private static LayoutFit.Lens lens(Photograph photograph) {
-    double diagonal = Math.hypot(photograph.width(), photograph.height());
-    double focal = photograph.metadata().focalLength35mm().orElse(TYPICAL_35MM);
     return new LayoutFit.Lens(
         (photograph.width() - 1) / 2.0,
         (photograph.height() - 1) / 2.0,
-        focal * diagonal / FRAME_DIAGONAL_MM,
+        CameraKnowledge.focalLengthPx(photograph),
         DISTORTION);
   }
 

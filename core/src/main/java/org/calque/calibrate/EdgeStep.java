@@ -6,10 +6,10 @@ import java.util.Arrays;
 final class EdgeStep {
   /**
    * How far a camera's tone curve, which nobody knows, moves the half-way point of a blurred step:
-   * standard deviation over that of the blur. Powers from 1.8 to 2.6 and contrast curves lie within
-   * two of it.
+   * standard deviation over that of the blur. Of powers from 1.8 to 2.6, contrast curves and sRGB,
+   * a third each, 95 % lie within two of it.
    */
-  private static final double TONE = 0.12;
+  private static final double TONE = 0.09;
 
   private EdgeStep() {}
 

@@ -98,19 +98,30 @@ record MarkerCorners(
    * @param deviation what this leaves open, in pixels
    */
   MarkerCorners grown(double px, double deviation) {
+    return grown(new double[] {px, px, px, px}, deviation);
+  }
+
+  /**
+   * The same with each side moved by its own way, that from the first corner to the second first.
+   */
+  MarkerCorners grown(double[] px, double deviation) {
     List<ImagePoint> moved = new ArrayList<>();
     for (int i = 0; i < SIDES; i++) {
+      int before = (i + SIDES - 1) % SIDES;
       ImagePoint p = corners.get(i);
       ImagePoint a = corners.get((i + 1) % SIDES);
-      ImagePoint b = corners.get((i + SIDES - 1) % SIDES);
+      ImagePoint b = corners.get(before);
       double toA = p.distanceTo(a);
       double toB = p.distanceTo(b);
       double ax = (a.x() - p.x()) / toA;
       double ay = (a.y() - p.y()) / toA;
       double bx = (b.x() - p.x()) / toB;
       double by = (b.y() - p.y()) / toB;
-      double factor = px / Math.abs(ax * by - ay * bx);
-      moved.add(new ImagePoint(p.x() - factor * (ax + bx), p.y() - factor * (ay + by)));
+      double sine = Math.abs(ax * by - ay * bx);
+      moved.add(
+          new ImagePoint(
+              p.x() - (px[before] * ax + px[i] * bx) / sine,
+              p.y() - (px[before] * ay + px[i] * by) / sine));
     }
     return new MarkerCorners(moved, sigma, deviation, blur, roughness, seen);
   }

@@ -77,9 +77,46 @@ final class ModuleBorders {
     if (shortest / modules < Math.max(NARROWEST_PX, NARROWEST * marker.blur())) {
       return marker;
     }
-    ModuleBorders borders = new ModuleBorders(photograph, marker, modules);
+    double[] leaks = new ModuleBorders(photograph, marker, modules).leaks();
+    MarkerCorners clean = marker.grown(leaks, marker.shift());
+    ModuleBorders borders = new ModuleBorders(photograph, clean, modules);
     borders.measure();
-    return borders.found < FEWEST ? marker : borders.corrected(marker);
+    return borders.found < FEWEST ? marker : borders.corrected(clean);
+  }
+
+  /**
+   * What undoes, side by side and in pixels outwards, that light of the modules inside reaches over
+   * a narrow border and moves the side: from the marker's own pattern, as it is drawn.
+   */
+  private double[] leaks() {
+    double[] leaks = new double[CORNERS];
+    for (int side = 0; side < CORNERS; side++) {
+      double sum = 0;
+      int count = 0;
+      for (int cell = 1; cell < modules - 1; cell++) {
+        for (double along : ALONG) {
+          sum -= drawnSide(side, cell + along);
+          count++;
+        }
+      }
+      leaks[side] = Double.isFinite(sum) ? sum / count : 0;
+    }
+    return leaks;
+  }
+
+  /** Where a side would be found in the marker's own pattern, in pixels outwards of its place. */
+  private double drawnSide(int side, double along) {
+    boolean acrossU = side % 2 == 1;
+    boolean far = side == 1 || side == 2;
+    int at = far ? modules : 0;
+    double here = px(at, along, acrossU);
+    double spacing = SquareSide.reach(here) / STEPS;
+    double[] light = new double[2 * STEPS + 1];
+    for (int k = -STEPS; k <= STEPS; k++) {
+      double across = at + (far ? k : -k) * spacing / here;
+      light[k + STEPS] = acrossU ? drawn(across, along, here) : drawn(along, across, here);
+    }
+    return EdgeStep.halfWay(light, spacing, LEAST_STEP);
   }
 
   private double light(double u, double v) {
@@ -147,7 +184,7 @@ final class ModuleBorders {
         double u = acrossU ? across : cell + along;
         double v = acrossU ? cell + along : across;
         seen[k + STEPS] = light(u, v);
-        drawn[k + STEPS] = drawn(u, v, acrossU, here);
+        drawn[k + STEPS] = drawn(u, v, here);
       }
       double spacing = here * reach / STEPS;
       sum +=
@@ -170,7 +207,7 @@ final class ModuleBorders {
   }
 
   /** The pattern's own light at a place, blurred. */
-  private double drawn(double u, double v, boolean acrossU, double px) {
+  private double drawn(double u, double v, double px) {
     double sigma = blur / px;
     double light = 1;
     for (int row = Math.max(0, (int) v - 2); row < Math.min(modules, (int) v + 3); row++) {

@@ -11,6 +11,8 @@ import org.calque.geometry.PlaneMapping;
  * @param mapping the mapping with the covariance of the detection, the stated size taken as exact
  * @param pose the camera's place; absent when the reference gives a scale only
  * @param unknownTilt what is open then; present exactly where the pose is absent
+ * @param twin where the photograph does not tell two tilts apart and the mapping is their mean: the
+ *     mapping one standard deviation towards one of them, which the covariance holds
  * @param residualPx root mean square distance between found and fitted points, in pixels
  * @param degreesOfFreedom observations less parameters of the fit; 0 when they are equal
  * @param colour how the photograph's colours are corrected, where the reference tells
@@ -20,6 +22,7 @@ public record PlaneCalibration(
     PlaneMapping mapping,
     Optional<CameraPose> pose,
     Optional<UnknownTilt> unknownTilt,
+    Optional<PlaneMapping> twin,
     double residualPx,
     int degreesOfFreedom,
     Optional<ColourCalibration> colour) {
@@ -42,6 +45,7 @@ public record PlaneCalibration(
         mapping,
         Optional.of(pose),
         Optional.empty(),
+        Optional.empty(),
         residualPx,
         degreesOfFreedom,
         Optional.empty());
@@ -59,6 +63,7 @@ public record PlaneCalibration(
         mapping,
         Optional.empty(),
         Optional.of(unknownTilt),
+        Optional.empty(),
         residualPx,
         degreesOfFreedom,
         Optional.empty());
@@ -67,7 +72,13 @@ public record PlaneCalibration(
   /** The same plane with colours that the reference tells. */
   PlaneCalibration withColour(Optional<ColourCalibration> found) {
     return new PlaneCalibration(
-        reference, mapping, pose, unknownTilt, residualPx, degreesOfFreedom, found);
+        reference, mapping, pose, unknownTilt, twin, residualPx, degreesOfFreedom, found);
+  }
+
+  /** The same plane as the mean of two. */
+  PlaneCalibration withTwin(Optional<PlaneMapping> towards) {
+    return new PlaneCalibration(
+        reference, mapping, pose, unknownTilt, towards, residualPx, degreesOfFreedom, colour);
   }
 
   /**
@@ -87,5 +98,15 @@ public record PlaneCalibration(
   /** The relative standard uncertainty of an area at a point by an unknown tilt; 0 for none. */
   public double relativeTiltUncertainty(ImagePoint point) {
     return unknownTilt.map(t -> t.relativeAreaUncertainty(point)).orElse(0.0);
+  }
+
+  /**
+   * The part of an area's relative standard uncertainty at a point that comes from two tilts which
+   * the photograph does not tell apart; 0 where it does.
+   */
+  public double relativeTwinUncertainty(ImagePoint point) {
+    double here = mapping.pixelsPerMillimetre(point);
+    return twin.map(t -> 2 * Math.abs(StrictMath.log(t.pixelsPerMillimetre(point) / here)))
+        .orElse(0.0);
   }
 }

@@ -1,5 +1,6 @@
 package org.calque.calibrate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.calque.evidence.Finding;
@@ -108,16 +109,36 @@ final class ShapePlane {
 
   static PlaneCalibration calibration(
       Photograph photograph, PosedPlane plane, DetectedReference reference) {
-    return new PlaneCalibration(
-        reference,
-        PlaneMapping.of(plane.imageToPlane(), plane.covariance())
-            .through(lens(plane), plane.slope()),
+    CameraPose pose =
         new CameraPose(
             plane.focal(),
             !CameraKnowledge.focalLengthNamed(photograph),
+            plane.focalDeviation(),
             StrictMath.toDegrees(plane.tilt()),
-            StrictMath.toDegrees(plane.tiltDeviation())),
-        plane.residual(),
-        plane.degreesOfFreedom());
+            StrictMath.toDegrees(plane.tiltDeviation()));
+    return new PlaneCalibration(
+            reference,
+            PlaneMapping.of(plane.imageToPlane(), plane.covariance())
+                .through(lens(plane), plane.slope()),
+            pose,
+            plane.residual(),
+            plane.degreesOfFreedom())
+        .withTwin(twin(plane));
+  }
+
+  /** The plane one standard deviation towards one of two poses; none where there is one pose. */
+  private static Optional<PlaneMapping> twin(PosedPlane plane) {
+    double[] apart = plane.twin();
+    if (Arrays.stream(apart).allMatch(v -> v == 0)) {
+      return Optional.empty();
+    }
+    double[] towards = plane.imageToPlane().clone();
+    for (int i = 0; i < towards.length; i++) {
+      towards[i] += apart[i];
+    }
+    double[] known = new double[towards.length];
+    return Optional.of(
+        PlaneMapping.of(towards, new double[known.length * known.length])
+            .through(lens(plane), known));
   }
 }

@@ -43,7 +43,7 @@ record SquareSide(LineFit line, double variance, double blurVariance, double see
   static Optional<SquareSide> between(
       LinearImage image, ImagePoint from, ImagePoint to, int modules, double[] colour) {
     double length = from.distanceTo(to);
-    double reach = Math.max(LEAST_REACH_PX, REACH_MODULES * length / modules);
+    double reach = reach(length / modules);
     double nx = (to.y() - from.y()) / length;
     double ny = -(to.x() - from.x()) / length;
     double rounded = Math.min(WIDEST_ROUNDING, Math.max(FROM, ROUNDED_PX / length));
@@ -72,6 +72,11 @@ record SquareSide(LineFit line, double variance, double blurVariance, double see
             endVariance(line, xs, ys, found, (1 - 2 * rounded) * length),
             profile.blurVariance(),
             line.kept() / (double) count));
+  }
+
+  /** How far the light is looked at on either side, for a border of a width, in pixels. */
+  static double reach(double modulePx) {
+    return Math.max(LEAST_REACH_PX, REACH_MODULES * modulePx);
   }
 
   /** Light along normals, and its mean. */

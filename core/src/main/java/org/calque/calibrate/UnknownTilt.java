@@ -35,7 +35,7 @@ public record UnknownTilt(ImagePoint from, ImagePoint to, double focalLengthPx) 
    */
   static UnknownTilt of(
       Photograph photograph, ImagePoint from, ImagePoint to, double pixelsPerMillimetre) {
-    double frame = CameraPoses.focalLengthPx(photograph);
+    double frame = CameraKnowledge.focalLengthPx(photograph);
     boolean named = CameraKnowledge.focalLengthNamed(photograph);
     double focal = named ? frame : Math.max(frame, TYPICAL_DISTANCE_MM * pixelsPerMillimetre);
     return new UnknownTilt(from, to, focal);

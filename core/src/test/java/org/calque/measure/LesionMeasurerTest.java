@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.calque.calibrate.CameraPose;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.calibrate.UnknownTilt;
 import org.calque.evidence.Finding;
@@ -17,6 +18,8 @@ import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
+import org.calque.geometry.PlaneMapping;
+import org.calque.geometry.PlanePoint;
 import org.calque.quantity.Area;
 import org.calque.quantity.Length;
 import org.calque.segment.BoundarySpread;
@@ -186,18 +189,57 @@ class LesionMeasurerTest {
         2e-3);
   }
 
-  /** A reference 3 mm too deep makes everything 2 * 3 / Z too large: inside the interval. */
-  @Test
-  void aHeightThatNobodyStatesIsATerm() {
+  private static RegionMeasurement atAnUnstatedHeight(PlaneCalibration plane) {
     LesionMeasurerOptions options =
         new LesionMeasurerOptions(new LesionSurface.Plane(), Optional.empty());
     Outcome<LesionMeasurement> outcome =
-        new LesionMeasurer(options).measure("L1", ulcer(3, 2), PLANE);
-    RegionMeasurement region =
-        ((Outcome.Obtained<LesionMeasurement>) outcome).value().region(Tissue.ULCER).orElseThrow();
+        new LesionMeasurer(options).measure("L1", ulcer(3, 2), plane);
+    return ((Outcome.Obtained<LesionMeasurement>) outcome).value().regions().get(0);
+  }
+
+  /** A reference 3 mm too deep makes everything 2 * 3 / Z too large: inside the interval. */
+  @Test
+  void aHeightThatNobodyStatesIsATerm() {
+    RegionMeasurement region = atAnUnstatedHeight(PLANE);
     double area = region.area().value().squareMillimetres();
     assertEquals(ulcer("plane", 0, 3, 2).area().value().squareMillimetres(), area, 1e-9);
-    assertEquals(2 * 1.65 / FROM_PLANE_MM * area, term(region, BudgetTerm.HEIGHT), 5e-3);
+    double deeper = 2 * 3 / FROM_PLANE_MM * area;
+    double half = 1.96 * term(region, BudgetTerm.HEIGHT);
+    assertTrue(half > deeper && half < 1.15 * deeper, half + " against " + deeper);
+  }
+
+  /** The camera may be nearer than it seems: 3 mm are inside the interval in 95 % of that, too. */
+  @Test
+  void aCameraWhoseFocalLengthIsOpenMayBeNearer() {
+    CameraPose known = PLANE.pose().orElseThrow();
+    CameraPose open = new CameraPose(known.focalLengthPx(), true, 0.3, known.tiltDegrees(), 0.5);
+    PlaneCalibration plane = new PlaneCalibration(PLANE.reference(), PLANE.mapping(), open, 0.1, 0);
+    double near = FROM_PLANE_MM * Math.exp(-1.645 * 0.3);
+    RegionMeasurement region = atAnUnstatedHeight(plane);
+    double half = 1.96 * term(region, BudgetTerm.HEIGHT);
+    double deeper = 2 * 3 / near * region.area().value().squareMillimetres();
+    assertTrue(half > 0.9 * deeper && half < 1.1 * deeper, half + " against " + deeper);
+  }
+
+  /** One of two tilts is true, and depth adds to it: terms of both reach as far as their sum. */
+  @Test
+  void depthAddsToATiltThatIsOneOfTwo() {
+    PlaneMapping twin = PLANE.mapping().scaledAbout(new PlanePoint(0, 0), 1.02);
+    PlaneCalibration either =
+        new PlaneCalibration(
+            PLANE.reference(),
+            PLANE.mapping(),
+            PLANE.pose(),
+            Optional.empty(),
+            Optional.of(twin),
+            0.1,
+            0,
+            Optional.empty());
+    RegionMeasurement region = atAnUnstatedHeight(either);
+    double tilt = 2 * Math.log(1.02) * region.area().value().squareMillimetres();
+    double depth = term(atAnUnstatedHeight(PLANE), BudgetTerm.HEIGHT);
+    assertEquals(
+        tilt + depth, Math.hypot(tilt, term(region, BudgetTerm.HEIGHT)), 1e-3 * (tilt + depth));
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class Measured {
             ImageOutline.EMPTY,
             centre),
         mapping,
-        new CameraPose(Cameras.FOCAL_PX, false, tilt, 0.5),
+        new CameraPose(Cameras.FOCAL_PX, false, 0.05, tilt, 0.5),
         0.1,
         0);
   }

@@ -185,7 +185,7 @@ final class SampleAssessments {
     return new PlaneCalibration(
         reference,
         PlaneMapping.of(mapping, covariance),
-        new CameraPose(3000, false, 4.25, 0.5),
+        new CameraPose(3000, false, 0.04, 4.25, 0.5),
         0.123456789012,
         4);
   }

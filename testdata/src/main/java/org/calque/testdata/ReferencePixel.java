@@ -10,10 +10,21 @@ final class ReferencePixel {
   private static final double PAPER = 0.82;
   private static final double INK = 0.035;
 
+  /** How much lighter or darker paper is in places. */
+  private static final double MOTTLE = 0.012;
+
+  /** Neighbouring numbers lie far from each other on the texture. */
+  private static final double SPREAD_X = 0.7548776662466927;
+
+  private static final double SPREAD_Y = 0.5698402909980532;
+  private static final long SHEETS = 0xFFFFF;
+
   private final ReferenceArt art;
   private final View view;
   private final double[] eye;
   private final double depth;
+  private final double sheetX;
+  private final double sheetY;
   private final boolean drawn;
   private final double[] offsetRay = new double[3];
   private final double[] mean = new double[3];
@@ -31,6 +42,8 @@ final class ReferencePixel {
     this.view = view;
     this.eye = view.centre();
     this.depth = spec.depthMm();
+    this.sheetX = 0.3 + SPREAD_X * (spec.sheet() & SHEETS);
+    this.sheetY = 0.7 + SPREAD_Y * (spec.sheet() & SHEETS);
     this.drawn = art.drawn();
     hit.frame(0, 0, -1, 1, 0, 0);
     material.flat();
@@ -52,7 +65,7 @@ final class ReferencePixel {
 
   /** Adds paper and ink; {@link #paper} was called for this pixel before. */
   void add(double px, double py, double weight, Illumination light, double[] ray, double[] rgb) {
-    double fibre = 1 + 0.012 * Texture.CLOUDS.height(lx / 6 + 0.3, ly / 6 + 0.7);
+    double fibre = 1 + MOTTLE * Texture.CLOUDS.height(lx / 6 + sheetX, ly / 6 + sheetY);
     if (art.coloured()) {
       print(fibre);
       light.add(material, hit, ray, weight, rgb);

@@ -11,9 +11,17 @@ package org.calque.testdata;
  * @param depthMm how far below the plane z = 0 it lies
  * @param turnDeg clockwise turn in its plane
  * @param id marker id
+ * @param sheet which sheet of paper it is printed on: no two are mottled alike
  */
 public record ReferenceSpec(
-    Kind kind, double sizeMm, double xMm, double yMm, double depthMm, double turnDeg, int id) {
+    Kind kind,
+    double sizeMm,
+    double xMm,
+    double yMm,
+    double depthMm,
+    double turnDeg,
+    int id,
+    long sheet) {
 
   /** The kinds of reference that can be drawn. */
   public enum Kind {
@@ -59,6 +67,12 @@ public record ReferenceSpec(
     }
   }
 
+  /** On the sheet of all named scenes. */
+  public ReferenceSpec(
+      Kind kind, double sizeMm, double xMm, double yMm, double depthMm, double turnDeg, int id) {
+    this(kind, sizeMm, xMm, yMm, depthMm, turnDeg, id, 0);
+  }
+
   /** No reference. */
   public static ReferenceSpec none() {
     return new ReferenceSpec(Kind.NONE, 10, 0, 0, 0, 0, 0);
@@ -90,11 +104,16 @@ public record ReferenceSpec(
 
   /** Turned in its plane. */
   public ReferenceSpec turned(double degrees) {
-    return new ReferenceSpec(kind, sizeMm, xMm, yMm, depthMm, degrees, id);
+    return new ReferenceSpec(kind, sizeMm, xMm, yMm, depthMm, degrees, id, sheet);
   }
 
   /** Lying deeper than the lesion. */
   public ReferenceSpec below(double mm) {
-    return new ReferenceSpec(kind, sizeMm, xMm, yMm, mm, turnDeg, id);
+    return new ReferenceSpec(kind, sizeMm, xMm, yMm, mm, turnDeg, id, sheet);
+  }
+
+  /** Printed on another sheet of paper. */
+  public ReferenceSpec onSheet(long number) {
+    return new ReferenceSpec(kind, sizeMm, xMm, yMm, depthMm, turnDeg, id, number);
   }
 }

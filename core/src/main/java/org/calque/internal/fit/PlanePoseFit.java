@@ -147,11 +147,16 @@ public final class PlanePoseFit {
   }
 
   /**
-   * One pose as a plane: the entries, their covariance were the distortion known, their slope by
-   * it, the tilt and its variance.
+   * One pose as a plane, or the mean of two: the entries, their covariance were the distortion
+   * known, their slope by it, what parts the two, the tilt and its variance.
    */
   private record View(
-      double[] entries, double[] covariance, double[] slope, double tilt, double tiltVariance) {}
+      double[] entries,
+      double[] covariance,
+      double[] slope,
+      double[] twin,
+      double tilt,
+      double tiltVariance) {}
 
   private View view(PoseSolution solution, DMatrixRMaj covariance) {
     PoseModel model = solution.model();
@@ -175,7 +180,8 @@ public final class PlanePoseFit {
     for (int i = 0; i < entries.length; i++) {
       entries[i] -= slope[i / ENTRIES] * slope[i % ENTRIES] * distortion;
     }
-    return new View(entries(model, p), entries, slope, tilt(model, p), variance);
+    return new View(
+        entries(model, p), entries, slope, new double[ENTRIES], tilt(model, p), variance);
   }
 
   private PosedPlane plane(PoseSolution best, PoseSolution other, double share) {
@@ -191,7 +197,9 @@ public final class PlanePoseFit {
         Math.max(0, model.seen() - model.planeParameters()),
         best.misfit(),
         best.inflation(),
+        inUnit(mean.twin),
         model.focal(p),
+        Math.sqrt(covariance.get(PoseModel.FOCAL, PoseModel.FOCAL)),
         model.centreX(p),
         model.centreY(p),
         p[PoseModel.DISTORTION],
@@ -230,21 +238,23 @@ public final class PlanePoseFit {
     double product = share * rest * shrink;
     double[] entries = new double[ENTRIES];
     double[] slope = new double[ENTRIES];
+    double[] twin = new double[ENTRIES];
     double[] covariance = new double[ENTRIES * ENTRIES];
     for (int i = 0; i < ENTRIES; i++) {
       slope[i] = share * a.slope[i] + rest * b.slope[i];
       entries[i] = share * a.entries[i] + rest * b.entries[i];
-      for (int j = 0; j < ENTRIES; j++) {
-        int k = ENTRIES * i + j;
-        double apart = (a.entries[i] - b.entries[i]) * (a.entries[j] - b.entries[j]);
-        covariance[k] = share * a.covariance[k] + rest * b.covariance[k] + product * apart;
-      }
+      twin[i] = Math.sqrt(product) * (a.entries[i] - b.entries[i]);
+    }
+    for (int i = 0; i < covariance.length; i++) {
+      covariance[i] =
+          share * a.covariance[i] + rest * b.covariance[i] + twin[i / ENTRIES] * twin[i % ENTRIES];
     }
     double apart = a.tilt - b.tilt;
     return new View(
         entries,
         covariance,
         slope,
+        twin,
         share * a.tilt + rest * b.tilt,
         share * a.tiltVariance + rest * b.tiltVariance + product * apart * apart);
   }

@@ -10,7 +10,10 @@ package org.calque.internal.fit;
  * @param degreesOfFreedom observations less a homography's and the places' parameters, 0 or more
  * @param misfit sum of the squared differences over their deviations, what was known included
  * @param inflation what that sum is a degree of freedom, where it is more than one; else 1
+ * @param twin what the nine numbers change by, one standard deviation, towards one of two poses
+ *     that the image does not tell apart, part of the covariance; zeros where there is one pose
  * @param focal focal length in pixels
+ * @param focalDeviation standard deviation of its logarithm, and so of the plane's distance
  * @param centreX principal point
  * @param centreY principal point
  * @param distortion radial coefficient, radii over the focal length; 0 where the shapes show none
@@ -28,7 +31,9 @@ public record PosedPlane(
     int degreesOfFreedom,
     double misfit,
     double inflation,
+    double[] twin,
     double focal,
+    double focalDeviation,
     double centreX,
     double centreY,
     double distortion,
@@ -40,6 +45,7 @@ public record PosedPlane(
   public PosedPlane {
     imageToPlane = imageToPlane.clone();
     covariance = covariance.clone();
+    twin = twin.clone();
     slope = slope.clone();
   }
 

@@ -134,6 +134,33 @@ class PlanePoseFitTest {
     assertTrue(u < 0.012 + 0.1 * Math.sin(Math.toRadians(tilt)), "says nothing: " + u);
   }
 
+  /** What parts the two tilts is stated, as nearly all that is open beside a tilted disc. */
+  @Test
+  void whatPartsTwoTiltsIsStated() {
+    double[] g = Cameras.planeToImage(30, 25);
+    PosedPlane one = fit(discs(g, 1, 0.02, new Random(4)), KNOWN, g);
+    ImagePoint far = seen(g, 10, 12);
+    double[] towards = one.imageToPlane().clone();
+    for (int i = 0; i < towards.length; i++) {
+      towards[i] += one.twin()[i];
+    }
+    double apart =
+        Math.log(
+            PlaneMapping.of(towards, new double[81]).pixelsPerMillimetre(far)
+                / mapping(one).pixelsPerMillimetre(far));
+    double u = mapping(one).relativeScaleUncertainty(far);
+    assertTrue(Math.abs(apart) > 0.8 * u && Math.abs(apart) < 1.1 * u, apart + " of " + u);
+    PosedPlane two = fit(discs(g, 2, 0.02, new Random(4)), KNOWN, g);
+    assertEquals(0, Arrays.stream(two.twin()).map(Math::abs).max().orElseThrow());
+  }
+
+  @Test
+  void theFocalLengthIsKnownAsWellAsBefore() {
+    double[] g = Cameras.planeToImage(10, 25);
+    List<PlaneShape> one = squares(g, 1, 0, 0.1, new Random(1));
+    assertEquals(KNOWN.focalDeviation(), fit(one, KNOWN, g).focalDeviation(), 1e-3);
+  }
+
   /** 40 mm away from the first square the fit extrapolates; the covariance must say so. */
   @ParameterizedTest
   @CsvSource({"1, 20", "2, 20", "4, 20", "4, 5"})
