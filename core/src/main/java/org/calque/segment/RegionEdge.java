@@ -42,7 +42,7 @@ final class RegionEdge {
   private record Doubt(double region, double regionPx, double reading) {}
 
   private static final Doubt ULCER = new Doubt(3.6, 0.15, 6.6);
-  private static final Doubt EXTRUSION = new Doubt(0.3, 0.2, 0.7);
+  private static final Doubt EXTRUSION = new Doubt(0.4, 0.2, 0.65);
 
   /** What all photographs of a lesion hide alike even where the networks are sure, in radii. */
   private static final double READING_RADII = 0.006;
