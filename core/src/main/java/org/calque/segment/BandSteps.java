@@ -5,7 +5,10 @@ import java.util.Arrays;
 /** Steps of light across a line: how strong, where half-way, how soft. Confined to its maker. */
 final class BandSteps {
   private static final int CHANNELS = LightRows.CHANNELS;
+
+  /** Nearer to a step there is light of its other side. */
   private static final double GAP_SIGMAS = 2;
+
   private static final double PLATEAU_SIGMAS = 2;
   private static final double LEAST_PLATEAU_PX = 2;
   private static final double MOST_RADII = 0.4;

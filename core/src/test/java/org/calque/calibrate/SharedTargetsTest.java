@@ -174,19 +174,18 @@ class SharedTargetsTest {
     for (Path file : photographs("Sony_DSC-HX5V_CircleRegular")) {
       Photograph photograph = new PhotographReader().read(file);
       List<DiscRim> discs = CertainDiscs.in(photograph);
-      for (int choice = 0; choice < 2; choice++) {
-        PlaneCalibration plane = plane(photograph, half(discs, choice));
-        half(discs, 1 - choice).forEach(disc -> errors.add(areaError(plane, disc)));
-      }
+      PlaneCalibration plane = plane(photograph, half(discs, 0));
+      half(discs, 1).forEach(disc -> errors.add(areaError(plane, disc)));
     }
-    assertTrue(errors.size() >= 430, () -> "too few discs: " + errors.size());
+    assertTrue(errors.size() >= 210, () -> "too few discs: " + errors.size());
     assertTrue(at(errors, 0.5) < 1.1, () -> "median " + at(errors, 0.5));
     assertTrue(at(errors, 0.95) < 4, () -> "95th percentile " + at(errors, 0.95));
   }
 
   /**
    * Each disc of the sheet is found as large as in the other photographs, to what is asked for: it
-   * is the print that differs. Photographs that show the whole sheet; all discs in one plane.
+   * is the print that differs. Photographs that show the whole sheet; a quarter of the discs tell
+   * its plane.
    */
   @Test
   void everyDiscIsAsLargeAsInTheOtherPhotographs() throws Exception {
@@ -194,7 +193,7 @@ class SharedTargetsTest {
     for (Path file : photographs("Sony_DSC-HX5V_CircleRegular")) {
       Photograph photograph = new PhotographReader().read(file);
       List<DiscRim> discs = CertainDiscs.in(photograph);
-      Map<List<Long>, Double> sheet = onTheSheet(plane(photograph, discs), discs);
+      Map<List<Long>, Double> sheet = onTheSheet(plane(photograph, half(half(discs, 0), 0)), discs);
       if (sheet.keySet().stream().mapToLong(place -> place.get(1)).max().orElseThrow() == 7) {
         seen.add(sheet);
       }
