@@ -85,7 +85,7 @@ public final class CardFinder {
           centre.y(),
           box.widthMm(),
           corners().stream().flatMapToDouble(p -> DoubleStream.of(p.x(), p.y())).toArray(),
-          refined.sigma());
+          refined.sides());
     }
   }
 

@@ -9,6 +9,7 @@ import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.geometry.ImagePoint;
 import org.calque.internal.fit.PlaneShape;
+import org.calque.internal.fit.SideDeviation;
 import org.calque.internal.raster.LinearImage;
 import org.calque.photo.Photograph;
 
@@ -18,7 +19,7 @@ import org.calque.photo.Photograph;
  * border and the paper; that point does not move with focus.
  *
  * @param corners clockwise from the square's own top left, in pixels
- * @param sigma standard deviation of a corner along x and along y, in pixels
+ * @param sides how well the sides are known
  * @param shift standard deviation of what moves all sides outwards together, in pixels
  * @param blur standard deviation of the blur across the sides, in pixels
  * @param roughness largest root mean square distance of a side's points from its line, in pixels
@@ -26,7 +27,7 @@ import org.calque.photo.Photograph;
  */
 record MarkerCorners(
     List<ImagePoint> corners,
-    double sigma,
+    SideDeviation sides,
     double shift,
     double blur,
     double roughness,
@@ -84,7 +85,7 @@ record MarkerCorners(
             Arrays.stream(sides).mapToDouble(SquareSide::blurVariance).average().orElseThrow());
     return new MarkerCorners(
         corners,
-        sigma(sides),
+        deviation(sides),
         EdgeStep.shiftDeviation(blur),
         blur,
         Arrays.stream(sides).mapToDouble(s -> s.line().rms()).max().orElseThrow(),
@@ -123,7 +124,7 @@ record MarkerCorners(
               p.x() - (px[before] * ax + px[i] * bx) / sine,
               p.y() - (px[before] * ay + px[i] * by) / sine));
     }
-    return new MarkerCorners(moved, sigma, deviation, blur, roughness, seen);
+    return new MarkerCorners(moved, sides, deviation, blur, roughness, seen);
   }
 
   /** The square on the plane, its centre the shape's own. */
@@ -132,7 +133,7 @@ record MarkerCorners(
     return new PlaneShape.Squares(
         List.of(-h, -h, h, -h, h, h, -h, h),
         corners.stream().flatMap(p -> Stream.of(p.x(), p.y())).toList(),
-        sigma,
+        sides,
         shift);
   }
 
@@ -160,8 +161,13 @@ record MarkerCorners(
     return Optional.of(corners);
   }
 
-  private static double sigma(SquareSide[] sides) {
-    double noise = Arrays.stream(sides).mapToDouble(SquareSide::variance).average().orElseThrow();
-    return Math.sqrt(noise + FLOOR_PX * FLOOR_PX);
+  /** A square's sides are alike: together they tell the deviation better than each for itself. */
+  private static SideDeviation deviation(SquareSide[] sides) {
+    double floor = FLOOR_PX * FLOOR_PX;
+    double middle =
+        Arrays.stream(sides).mapToDouble(SquareSide::middleVariance).average().orElseThrow();
+    double turn =
+        Arrays.stream(sides).mapToDouble(SquareSide::turnVariance).average().orElseThrow();
+    return new SideDeviation(Math.sqrt(middle + floor), Math.sqrt(turn + floor));
   }
 }

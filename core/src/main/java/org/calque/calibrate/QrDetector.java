@@ -12,6 +12,7 @@ import org.calque.geometry.ImagePoint;
 import org.calque.internal.fit.Matrix3;
 import org.calque.internal.fit.PlaneShape;
 import org.calque.internal.fit.PointMap;
+import org.calque.internal.fit.SideDeviation;
 import org.calque.photo.Photograph;
 
 /**
@@ -118,7 +119,7 @@ final class QrDetector implements ReferenceDetector<QrReference> {
     double pitch = reference.side().length().millimetres() / modules;
     List<Double> plane = new ArrayList<>();
     List<Double> image = new ArrayList<>();
-    double sigma = 0;
+    Optional<SideDeviation> sides = Optional.empty();
     for (int[] at : places(modules)) {
       List<ImagePoint> coarse = new ArrayList<>();
       for (int[] corner : new int[][] {{0, 0}, {FINDER, 0}, {FINDER, FINDER}, {0, FINDER}}) {
@@ -137,11 +138,13 @@ final class QrDetector implements ReferenceDetector<QrReference> {
         image.add(p.x());
         image.add(p.y());
       }
-      sigma = Math.max(sigma, refined.get().sigma());
+      SideDeviation own = refined.get().sides();
+      sides = Optional.of(sides.map(own::or).orElse(own));
     }
     double narrow = NARROW_BORDER * FINDER / finderPx(toImage, modules);
     return Optional.of(
-        new PlaneShape.Squares(plane, image, Math.hypot(sigma, narrow), FREE_SHIFT_PX));
+        new PlaneShape.Squares(
+            plane, image, sides.orElseThrow().lessCertain(narrow), FREE_SHIFT_PX));
   }
 
   private static List<Double> flat(List<ImagePoint> points) {

@@ -11,11 +11,14 @@ import org.calque.internal.raster.LinearImage;
  * half-way between the two plateaus.
  *
  * @param line through its points
- * @param variance of the line's ends across it, in square pixels
+ * @param middleVariance of the line's middle across it, in square pixels
+ * @param turnVariance of half of what the line's ends, the corners, differ by across it, in square
+ *     pixels
  * @param blurVariance of its mean profile, in square pixels
  * @param seen share of the normals that met it
  */
-record SquareSide(LineFit line, double variance, double blurVariance, double seen) {
+record SquareSide(
+    LineFit line, double middleVariance, double turnVariance, double blurVariance, double seen) {
   private static final double STEP_PX = 0.25;
   private static final double FROM = 0.1;
   private static final double TO = 0.9;
@@ -36,8 +39,8 @@ record SquareSide(LineFit line, double variance, double blurVariance, double see
   private static final int MOST_STRETCHES = 12;
   private static final int LINE_PARAMETERS = 2;
 
-  /** A corner lies at the end of two lines: its deviation is about twice a line's middle's. */
-  private static final double END_OF_LINE = 2;
+  /** Variance of a line's slope, from one end of its points to its middle, over its middle's. */
+  private static final double SLOPE = 3;
 
   /** The side between two coarse corners, the square to its right; none without contrast. */
   static Optional<SquareSide> between(
@@ -66,10 +69,13 @@ record SquareSide(LineFit line, double variance, double blurVariance, double see
       return Optional.empty();
     }
     LineFit line = LineFit.of(Arrays.copyOf(xs, found), Arrays.copyOf(ys, found));
+    double span = 1 - 2 * rounded;
+    double middleVariance = middleVariance(line, xs, ys, found, span * length);
     return Optional.of(
         new SquareSide(
             line,
-            endVariance(line, xs, ys, found, (1 - 2 * rounded) * length),
+            middleVariance,
+            SLOPE * middleVariance / (span * span),
             profile.blurVariance(),
             line.kept() / (double) count));
   }
@@ -117,10 +123,10 @@ record SquareSide(LineFit line, double variance, double blurVariance, double see
   }
 
   /**
-   * The variance of a line at its ends from how far the means of its stretches stray: neighbouring
-   * points share their noise, and ragged ink or bent paper strays over stretches.
+   * The variance of a line at its middle from how far the means of its stretches stray:
+   * neighbouring points share their noise, and ragged ink or bent paper strays over stretches.
    */
-  private static double endVariance(
+  private static double middleVariance(
       LineFit line, double[] xs, double[] ys, int found, double length) {
     int stretches = (int) Math.max(4, Math.min(MOST_STRETCHES, length / STRETCH_PX));
     double sum = 0;
@@ -134,6 +140,6 @@ record SquareSide(LineFit line, double variance, double blurVariance, double see
       sum += mean * mean;
     }
     double stray = sum / (stretches - LINE_PARAMETERS);
-    return END_OF_LINE * END_OF_LINE * stray / stretches;
+    return stray / stretches;
   }
 }

@@ -21,6 +21,7 @@ import org.calque.internal.fit.CameraPrior;
 import org.calque.internal.fit.EllipseFit;
 import org.calque.internal.fit.PlanePoseFit;
 import org.calque.internal.fit.PlaneShape;
+import org.calque.internal.fit.SideDeviation;
 import org.calque.photo.Photograph;
 import org.calque.photo.PhotographReader;
 import org.calque.quantity.Length;
@@ -99,7 +100,10 @@ class SharedTargetsTest {
     List<PlaneShape> shapes =
         squares.stream()
             .map(s -> s.corners().stream().map(SharedTargetsTest::straightened).toList())
-            .map(c -> new MarkerCorners(c, 0.1, 0.02, 1, 0, 1).shape(SIDE_MM))
+            .map(
+                c ->
+                    new MarkerCorners(c, SideDeviation.ofCorners(0.1), 0.02, 1, 0, 1)
+                        .shape(SIDE_MM))
             .toList();
     CameraPrior camera = new CameraPrior(FOCAL_PX, 1e-3, CENTRE_X, CENTRE_Y, 0.5, 1e-6);
     return Math.toDegrees(new PlanePoseFit(shapes, camera, CENTRE_X, CENTRE_Y).fit().tilt());
@@ -119,8 +123,8 @@ class SharedTargetsTest {
   }
 
   /**
-   * Calibrated on every second square the others are as near as is asked for; both choices. One
-   * tilt of 28 lies 0.03 degrees outside the 1.5 that are asked for.
+   * Calibrated on every second square the others are as near as is asked for, and so is the tilt;
+   * both choices.
    */
   @Test
   void squaresByTheOtherHalf() throws Exception {
@@ -145,7 +149,7 @@ class SharedTargetsTest {
     assertTrue(errors.size() >= 160, () -> "too few squares: " + errors.size());
     assertTrue(at(errors, 0.5) <= 0.7, () -> "median " + at(errors, 0.5));
     assertTrue(at(errors, 0.95) <= 2, () -> "95th percentile " + at(errors, 0.95));
-    assertTrue(at(tilts, 0.96) <= 1.5 && at(tilts, 1) < 1.6, () -> "tilt " + at(tilts, 1));
+    assertTrue(at(tilts, 1) <= 1.5, () -> "tilt " + at(tilts, 1));
     assertTrue(covered >= 0.92 * errors.size(), covered + " of " + errors.size() + " covered");
   }
 

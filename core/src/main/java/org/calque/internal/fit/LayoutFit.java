@@ -19,7 +19,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * larger than those say, and down to three tenths when they are smaller and many enough to tell.
  */
 public final class LayoutFit {
-  private static final int CORNERS = 4;
+  private static final int CORNERS = SideRows.CORNERS;
   private static final int PLANE = 8;
   private static final int ENTRIES = 9;
   private static final int GAIN = 8;
@@ -54,9 +54,9 @@ public final class LayoutFit {
    * @param y its centre on the plane
    * @param side its nominal side
    * @param corners x0, y0 ... x3, y3 in the image, clockwise from its own upper left
-   * @param sigma the corners' standard deviation in the image, positive
+   * @param sides how well its sides are known there
    */
-  public record Square(double x, double y, double side, double[] corners, double sigma) {
+  public record Square(double x, double y, double side, double[] corners, SideDeviation sides) {
     public Square {
       corners = corners.clone();
     }
@@ -215,10 +215,11 @@ public final class LayoutFit {
     return p;
   }
 
-  /** Distances in the image along x and y over the corner's deviation; the gain over its own. */
+  /** Distances of the sides in the image over their deviations; the gain over its own. */
   private double[] residuals(double[] p) {
     double[] h = homography(p);
-    double[] out = new double[2 * CORNERS * squares.size() + PRIORS];
+    double[] out = new double[SideRows.COUNT * squares.size() + PRIORS];
+    double[] fitted = new double[SideRows.COUNT];
     int k = 0;
     for (Square s : squares) {
       for (int i = 0; i < CORNERS; i++) {
@@ -228,9 +229,10 @@ public final class LayoutFit {
         double u = scale * q[0] + imageX - camera.centreX();
         double v = scale * q[1] + imageY - camera.centreY();
         double gain = 1 + p[DISTORTION] * (u * u + v * v) / (camera.focal() * camera.focal());
-        out[k++] = (camera.centreX() + gain * u - s.corners()[2 * i]) / s.sigma();
-        out[k++] = (camera.centreY() + gain * v - s.corners()[2 * i + 1]) / s.sigma();
+        fitted[2 * i] = camera.centreX() + gain * u;
+        fitted[2 * i + 1] = camera.centreY() + gain * v;
       }
+      k = SideRows.put(s.corners(), fitted, 0, s.sides(), out, k);
     }
     out[k++] = p[GAIN] / gainSigma;
     out[k] = p[DISTORTION] / camera.sigma();
@@ -240,14 +242,14 @@ public final class LayoutFit {
   private double rms(double[] weighted) {
     double sum = 0;
     for (int i = 0; i < weighted.length - PRIORS; i++) {
-      double px = weighted[i] * squares.get(i / (2 * CORNERS)).sigma();
+      double px = weighted[i] * SideRows.deviation(i, squares.get(i / SideRows.COUNT).sides());
       sum += px * px;
     }
     return Math.sqrt(sum / (CORNERS * squares.size()));
   }
 
   private DMatrixRMaj jacobian(double[] p) {
-    DMatrixRMaj jacobian = new DMatrixRMaj(2 * CORNERS * squares.size() + PRIORS, PARAMETERS);
+    DMatrixRMaj jacobian = new DMatrixRMaj(SideRows.COUNT * squares.size() + PRIORS, PARAMETERS);
     for (int j = 0; j < PARAMETERS; j++) {
       double[] above = residuals(moved(p, j, STEP));
       double[] below = residuals(moved(p, j, -STEP));

@@ -108,8 +108,8 @@ public final class PlanePoseFit {
     double[] with = minimum(model, without);
     double bent = model.misfit(with);
     return misfit - bent > SHOWN * Math.max(1, bent / model.redundancy())
-        ? new PoseSolution(model, with, bent)
-        : new PoseSolution(model, without, misfit);
+        ? new PoseSolution(model, with, bent, 0)
+        : new PoseSolution(model, without, misfit, with[PoseModel.DISTORTION]);
   }
 
   private static double[] minimum(PoseModel model, double[] initial) {
@@ -269,7 +269,7 @@ public final class PlanePoseFit {
     int at = 0;
     for (PlaneShape shape : shapes) {
       for (int i = 0; i < PoseModel.rows(shape); i++) {
-        double px = residuals[at++] * shape.deviation();
+        double px = residuals[at++] * shape.rowDeviation(i);
         sum += px * px;
       }
     }

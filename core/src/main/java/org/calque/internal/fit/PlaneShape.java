@@ -9,6 +9,11 @@ public sealed interface PlaneShape {
   /** Standard deviation of an image point along its error's direction, in pixels, positive. */
   double deviation();
 
+  /** The same of one of its observations, of which a point has one or two, in their order. */
+  default double rowDeviation(int row) {
+    return deviation();
+  }
+
   /**
    * Standard deviation of what moves all its borders outwards together, in pixels, positive: tone
    * curve and ink.
@@ -31,16 +36,16 @@ public sealed interface PlaneShape {
    * One or several squares in a known arrangement.
    *
    * @param plane the corners x, y of each square in turn, about the shape's own centre
-   * @param image where they are seen, in pixels
+   * @param image where they are seen, in pixels, clockwise as the plane's
+   * @param sides how well their sides are known
    */
-  record Squares(List<Double> plane, List<Double> image, double deviation, double shift)
+  record Squares(List<Double> plane, List<Double> image, SideDeviation sides, double shift)
       implements PlaneShape {
-    static final int CORNERS = 4;
 
     public Squares {
       plane = List.copyOf(plane);
       image = List.copyOf(image);
-      if (plane.size() != image.size() || plane.isEmpty() || plane.size() % (2 * CORNERS) != 0) {
+      if (plane.size() != image.size() || plane.isEmpty() || plane.size() % SideRows.COUNT != 0) {
         throw new IllegalArgumentException(
             "a square has 4 corners on the plane and in the image, got "
                 + plane.size()
@@ -51,18 +56,28 @@ public sealed interface PlaneShape {
     }
 
     @Override
+    public double deviation() {
+      return sides.corner();
+    }
+
+    @Override
+    public double rowDeviation(int row) {
+      return SideRows.deviation(row, sides);
+    }
+
+    @Override
     public double size() {
       return plane.stream().mapToDouble(Math::abs).max().orElseThrow();
     }
 
     @Override
     public Squares in(double unit) {
-      return new Squares(plane.stream().map(v -> v / unit).toList(), image, deviation, shift);
+      return new Squares(plane.stream().map(v -> v / unit).toList(), image, sides, shift);
     }
 
     @Override
     public PlaneShape lessCertain(double px) {
-      return new Squares(plane, image, Math.hypot(deviation, px), shift);
+      return new Squares(plane, image, sides.lessCertain(px), shift);
     }
   }
 

@@ -292,23 +292,18 @@ final class PoseModel implements FunctionNtoM {
     double c = StrictMath.cos(turn);
     double s = StrictMath.sin(turn);
     int at = from;
-    double[][] seen = new double[PlaneShape.Squares.CORNERS][];
-    for (int k = 0; k < shape.image().size(); k += 2 * PlaneShape.Squares.CORNERS) {
-      double mx = 0;
-      double my = 0;
-      for (int i = 0; i < seen.length; i++) {
-        seen[i] = view.straight(shape.image().get(k + 2 * i), shape.image().get(k + 2 * i + 1));
-        mx += seen[i][0] / seen.length;
-        my += seen[i][1] / seen.length;
-      }
-      for (int i = 0; i < seen.length; i++) {
-        double u = shape.plane().get(k + 2 * i);
-        double v = shape.plane().get(k + 2 * i + 1);
+    double[] seen = new double[SideRows.COUNT];
+    double[] fitted = new double[SideRows.COUNT];
+    for (int k = 0; k < shape.image().size(); k += SideRows.COUNT) {
+      for (int i = 0; i < SideRows.COUNT; i += 2) {
+        double[] found = view.straight(shape.image().get(k + i), shape.image().get(k + i + 1));
+        double u = shape.plane().get(k + i);
+        double v = shape.plane().get(k + i + 1);
         double[] q = Matrix3.apply(view.forward, x + c * u - s * v, y + s * u + c * v);
-        double away = Math.hypot(seen[i][0] - mx, seen[i][1] - my) / Math.sqrt(2);
-        out[at++] = (q[0] + view.shift * (seen[i][0] - mx) / away - seen[i][0]) / shape.deviation();
-        out[at++] = (q[1] + view.shift * (seen[i][1] - my) / away - seen[i][1]) / shape.deviation();
+        System.arraycopy(found, 0, seen, i, 2);
+        System.arraycopy(q, 0, fitted, i, 2);
       }
+      at = SideRows.put(seen, fitted, view.shift, shape.sides(), out, at);
     }
     return at;
   }

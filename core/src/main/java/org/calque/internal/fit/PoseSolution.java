@@ -9,9 +9,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param model what is fitted
  * @param parameters of the model at the minimum
  * @param misfit sum of the squared residuals there
+ * @param neglected the likeliest distortion where the shapes do not show it and it is left at none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on inside the fit and never compared
-record PoseSolution(PoseModel model, double[] parameters, double misfit) {
+record PoseSolution(PoseModel model, double[] parameters, double misfit, double neglected) {
   private static final double FIXED = 1e10;
   private static final int BISECTIONS = 12;
 
@@ -22,7 +23,8 @@ record PoseSolution(PoseModel model, double[] parameters, double misfit) {
 
   /**
    * The covariance of the parameters. The image counts for less when its residuals are larger than
-   * the deviations say, never for more; what is known of the camera keeps its weight.
+   * the deviations say, never for more; what is known of the camera keeps its weight. A neglected
+   * distortion is an error of that size, the other parameters following it.
    */
   DMatrixRMaj covariance() {
     int n = parameters.length;
@@ -36,7 +38,11 @@ record PoseSolution(PoseModel model, double[] parameters, double misfit) {
     for (int i = PoseModel.TILT; i < PoseModel.TURN && !model.ruled(); i++) {
       normal.add(i, i, tiltInformation(normal, i));
     }
-    return inverse(normal);
+    DMatrixRMaj covariance = inverse(normal);
+    DMatrixRMaj along = CommonOps_DDRM.extractColumn(covariance, PoseModel.DISTORTION, null);
+    double share = neglected / along.get(PoseModel.DISTORTION);
+    CommonOps_DDRM.multAddTransB(share * share, along, along, covariance);
+    return covariance;
   }
 
   private static DMatrixRMaj inverse(DMatrixRMaj normal) {

@@ -39,7 +39,8 @@ class LayoutFitTest {
       corners[2 * i] = LENS.centreX() + seen * u + sigma * random.nextGaussian();
       corners[2 * i + 1] = LENS.centreY() + seen * v + sigma * random.nextGaussian();
     }
-    return new LayoutFit.Square(place[0], place[1], SIDE, corners, Math.max(sigma, 0.01));
+    return new LayoutFit.Square(
+        place[0], place[1], SIDE, corners, SideDeviation.ofCorners(Math.max(sigma, 0.01)));
   }
 
   private static LayoutFit.Plane fit(int squares, double gain, double sigma, long seed) {
@@ -93,7 +94,8 @@ class LayoutFitTest {
     SplittableRandom random = new SplittableRandom(3);
     for (double[] place : PLACES) {
       LayoutFit.Square s = square(place, 0, 0.5, random);
-      seen.add(new LayoutFit.Square(s.x(), s.y(), s.side(), s.corners(), 0.05));
+      seen.add(
+          new LayoutFit.Square(s.x(), s.y(), s.side(), s.corners(), SideDeviation.ofCorners(0.05)));
     }
     LayoutFit.Plane stated = fit(4, 0, 0.05, 3);
     LayoutFit.Plane found = new LayoutFit(seen, 0.05, LENS).fit();

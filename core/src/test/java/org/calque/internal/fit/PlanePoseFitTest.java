@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanePoseFitTest {
   private static final double SIDE = 10;
   private static final int SEEDS = 120;
+  private static final int LINES = 500;
   private static final int RIM = 16;
   private static final CameraPrior KNOWN =
       new CameraPrior(Cameras.FOCAL_PX, 0.03, Cameras.CX, Cameras.CY, 10, 1e-6);
@@ -46,7 +47,7 @@ class PlanePoseFitTest {
         image.add(at[0] + noise * random.nextGaussian());
         image.add(at[1] + noise * random.nextGaussian());
       }
-      shapes.add(new PlaneShape.Squares(plane, image, stated, 0.02));
+      shapes.add(new PlaneShape.Squares(plane, image, SideDeviation.ofCorners(stated), 0.02));
     }
     return shapes;
   }
@@ -181,6 +182,52 @@ class PlanePoseFitTest {
     assertTrue(seen / stated > 0.5 && seen / stated < 1.25, seen + " against " + stated);
   }
 
+  /** Corners are where lines meet, and a line's ends stray in opposite directions. */
+  @ParameterizedTest
+  @CsvSource({"5", "25"})
+  void statedScaleUncertaintyBesideLinesIsTheOneThatIsSeen(double tilt) {
+    double[] g = Cameras.planeToImage(tilt, 25);
+    ImagePoint far = seen(g, 20, 0);
+    SideDeviation sides = new SideDeviation(0.05, 0.11);
+    Random random = new Random(17 + (long) tilt);
+    double squares = 0;
+    for (int i = 0; i < LINES; i++) {
+      PlaneMapping fitted = mapping(fit(List.of(lines(g, sides, random)), drawn(random), g));
+      double error = Math.log(fitted.pixelsPerMillimetre(far) / scale(g, far));
+      squares += Math.pow(error / fitted.relativeScaleUncertainty(far), 2) / LINES;
+    }
+    double ratio = Math.sqrt(squares);
+    assertTrue(ratio > 0.85 && ratio < 1.25, "errors are " + ratio + " of what is stated");
+  }
+
+  /** The first square, its sides seen off by as much as is said. */
+  private static PlaneShape lines(double[] g, SideDeviation sides, Random random) {
+    PlaneShape.Squares exact = (PlaneShape.Squares) squares(g, 1, 0, 0.01, random).get(0);
+    List<LineFit> lines = new ArrayList<>();
+    for (int i = 0; i < 8; i += 2) {
+      int j = (i + 2) % 8;
+      List<Double> p = exact.image();
+      double dx = p.get(j) - p.get(i);
+      double dy = p.get(j + 1) - p.get(i + 1);
+      double length = Math.hypot(dx, dy);
+      double middle = sides.middle() * random.nextGaussian();
+      double turn = sides.turn() * random.nextGaussian();
+      double[] xs = {
+        p.get(i) + (middle - turn) * dy / length, p.get(j) + (middle + turn) * dy / length
+      };
+      double[] ys = {
+        p.get(i + 1) - (middle - turn) * dx / length, p.get(j + 1) - (middle + turn) * dx / length
+      };
+      lines.add(LineFit.of(xs, ys));
+    }
+    List<Double> corners = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      double[] at = lines.get((i + 3) % 4).meet(lines.get(i));
+      corners.addAll(List.of(at[0], at[1]));
+    }
+    return new PlaneShape.Squares(exact.plane(), corners, sides, 0.001);
+  }
+
   /** What a file would say of the camera, as far off as it says. */
   private static CameraPrior drawn(Random random) {
     return new CameraPrior(
@@ -248,7 +295,11 @@ class PlanePoseFitTest {
         image.addAll(List.of(seen[0], seen[1]));
       }
     }
-    PosedPlane fitted = fit(List.of(new PlaneShape.Squares(plane, image, 0.02, 0.3)), KNOWN, g);
+    PosedPlane fitted =
+        fit(
+            List.of(new PlaneShape.Squares(plane, image, SideDeviation.ofCorners(0.02), 0.3)),
+            KNOWN,
+            g);
     ImagePoint here = seen(g, 15, 15);
     assertEquals(1, mapping(fitted).pixelsPerMillimetre(here) / scale(g, here), 5e-4);
   }
