@@ -1,6 +1,7 @@
 package org.calque.calibrate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,7 @@ final class CardDetector implements ReferenceDetector<CardReference> {
               "No marker of a Calque card was found; take the photograph again with the card's"
                   + " markers and their white margins in view."));
     }
-    CardSighting best =
-        sightings.stream().min(Comparator.comparingDouble(CardDetector::uncertainty)).get();
+    CardSighting best = best(photograph, sightings);
     Optional<Finding> unfit = unfit(best);
     if (unfit.isPresent()) {
       return Outcome.refused(unfit.get());
@@ -61,8 +61,12 @@ final class CardDetector implements ReferenceDetector<CardReference> {
         calibration(photograph, reference, best).withColour(colour), findings(reference, best));
   }
 
-  private static double uncertainty(CardSighting sighting) {
-    return sighting.mapping().relativeScaleUncertainty(centre(sighting));
+  /** The piece that knows the scale best in the middle of the photograph, where lesions are. */
+  private static CardSighting best(Photograph photograph, List<CardSighting> sightings) {
+    ImagePoint middle =
+        new ImagePoint((photograph.width() - 1) / 2.0, (photograph.height() - 1) / 2.0);
+    return Collections.min(
+        sightings, Comparator.comparingDouble(s -> s.mapping().relativeScaleUncertainty(middle)));
   }
 
   private static ImagePoint centre(CardSighting sighting) {
