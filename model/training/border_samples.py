@@ -60,10 +60,13 @@ def stored_strips(weights, data, name, rendered, times, rng):
 
 
 class StripSampler:
-    """Stored strips moved, turned and lit differently each time: input 4 x rows x columns, truth rows x columns."""
+    """Stored strips moved, turned and lit differently each time: input 4 x rows x columns, truth rows x columns.
 
-    def __init__(self, pools, shares, seed):
-        self.pools, self.shares = pools, np.asarray(shares, float) / sum(shares)
+    With each comes whether its truth is exact: that of the last pool, the photographs', is not.
+    """
+
+    def __init__(self, pools, shares, chances, seed):
+        self.pools, self.shares, self.chances = pools, np.asarray(shares, float) / sum(shares), chances
         self.rng = np.random.default_rng(seed)
 
     def offsets(self):
@@ -93,7 +96,8 @@ class StripSampler:
         return np.minimum(1, np.maximum(0, out + grain))
 
     def sample(self):
-        pool = self.pools[self.rng.choice(len(self.pools), p=self.shares)]
-        strip = np.roll(pool[self.rng.integers(len(pool))], self.rng.integers(COLUMNS), -1)
+        which = self.rng.choice(len(self.pools), p=self.shares)
+        pool = self.pools[which]
+        strip = np.roll(pool[self.rng.choice(len(pool), p=self.chances[which])], self.rng.integers(COLUMNS), -1)
         planes = self.moved(strip[..., ::-1] if self.rng.random() < 0.5 else strip).astype(np.float32) / 255
-        return wrapped(np.concatenate([self.lit(planes[:3]), ramp()[None]])), planes[3]
+        return wrapped(np.concatenate([self.lit(planes[:3]), ramp()[None]])), planes[3], np.float32(which < len(self.pools) - 1)

@@ -6,15 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 
 /**
  * Writes random scenes as training pairs: {@code WriteTrainingScenes OUT COUNT SEED} makes {@code
  * OUT/images/NAME.jpg} and {@code OUT/masks/NAME.png}, the size classes in turn; {@code
  * WriteTrainingScenes OUT COUNT SEED PHOTOGRAPHS MASKS} draws as many lesions onto photographs with
- * wounds, beside those. A mask holds 0 background, 1 ulcer, 2 calcified extrusion.
+ * wounds, beside those; {@code WriteTrainingScenes OUT COUNT SEED LOOKALIKES} only those in which
+ * slough and extrusion are hard to tell apart: much slough and no extrusion, or a yellow one. A mask
+ * holds 0 background, 1 ulcer, 2 calcified extrusion.
  */
 public final class WriteTrainingScenes {
+  private static final String LOOKALIKES = "LOOKALIKES";
+
+  /** From so much slough on an ulcer has patches as large as a piece of extrusion. */
+  private static final double SLOUGH = 0.3;
+
+  /** From this tone on extrusion is yellower than ivory. */
+  private static final double YELLOW = 0.6;
+
   private final Path images;
   private final Path masks;
 
@@ -25,28 +36,40 @@ public final class WriteTrainingScenes {
 
   /** See the class. */
   public static void main(String[] args) throws IOException {
-    if (args.length != 3 && args.length != 5) {
+    if (args.length < 3 || args.length > 5) {
       throw new IllegalArgumentException(
-          "WriteTrainingScenes OUT COUNT SEED [PHOTOGRAPHS MASKS], got " + args.length);
+          "WriteTrainingScenes OUT COUNT SEED [LOOKALIKES | PHOTOGRAPHS MASKS], got "
+              + args.length);
     }
     WriteTrainingScenes out = new WriteTrainingScenes(Path.of(args[0]));
     int count = Integer.parseInt(args[1]);
     long seed = Long.parseLong(args[2]);
     if (args.length == 3) {
-      out.scenes(count, seed);
+      out.scenes(count, seed, scene -> true);
+    } else if (args.length == 4 && args[3].equals(LOOKALIKES)) {
+      out.scenes(count, seed, WriteTrainingScenes::isLookalike);
     } else {
       out.composites(new SkinPhotographs(Path.of(args[3]), Path.of(args[4])), count, seed);
     }
   }
 
-  /** Writes this many pairs; the same seed gives the same files. */
-  void scenes(int count, long seed) throws IOException {
+  /** Writes this many pairs of wanted scenes; the same seed gives the same files. */
+  void scenes(int count, long seed, Predicate<Scene> wanted) throws IOException {
     SizeClass[] sizes = SizeClass.values();
-    for (int i = 0; i < count; i++) {
-      RenderedPhotograph photo =
-          SceneRenderer.render(SceneCatalogue.random(seed + i, sizes[i % sizes.length]));
-      write(String.format(Locale.ROOT, "scene-%05d", i), photo, labels(photo));
+    for (int i = 0, written = 0; written < count; i++) {
+      Scene scene = SceneCatalogue.random(seed + i, sizes[i % sizes.length]);
+      if (wanted.test(scene)) {
+        RenderedPhotograph photo = SceneRenderer.render(scene);
+        write(String.format(Locale.ROOT, "scene-%05d", written++), photo, labels(photo));
+      }
     }
+  }
+
+  private static boolean isLookalike(Scene scene) {
+    LesionSpec lesion = scene.lesions().get(0);
+    return lesion.chalk().isEmpty()
+        ? lesion.kind() == LesionSpec.Kind.ULCER && lesion.bed().slough() >= SLOUGH
+        : lesion.chalk().get(0).tone() >= YELLOW;
   }
 
   /** Writes up to this many pairs: a draw without skin enough for it is left out. */

@@ -49,6 +49,22 @@ class WriteTrainingScenesTest {
   }
 
   @Test
+  void lookalikesHaveSloughOrYellowExtrusion(@TempDir Path folder) throws IOException {
+    WriteTrainingScenes.main(new String[] {folder.toString(), "2", "40", "LOOKALIKES"});
+    SizeClass[] sizes = SizeClass.values();
+    int next = 0;
+    for (int i = 0; next < 2; i++) {
+      Scene scene = SceneCatalogue.random(40 + i, sizes[i % sizes.length]);
+      LesionSpec lesion = scene.lesions().get(0);
+      boolean bare = lesion.chalk().isEmpty();
+      if (bare ? lesion.bed().slough() >= 0.3 : lesion.chalk().get(0).tone() >= 0.6) {
+        Path photo = folder.resolve("images/scene-0000" + next++ + ".jpg");
+        assertArrayEquals(SceneRenderer.render(scene).toJpeg(), Files.readAllBytes(photo));
+      }
+    }
+  }
+
+  @Test
   void threeArgumentsAreNeeded(@TempDir Path folder) {
     assertThrows(
         IllegalArgumentException.class,
