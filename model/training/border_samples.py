@@ -86,13 +86,13 @@ class StripSampler:
         """Another exposure, white balance, tone curve, saturation, sharpness and grain."""
         rng = self.rng
         gain = np.exp(rng.normal(0, 0.15) + rng.normal(0, 0.06, (3, 1, 1))).astype(np.float32)
-        out = gain * rgb ** np.float32(np.exp(rng.normal(0, 0.25)))
+        out = gain * rgb ** np.float32(np.exp(rng.normal(0, 0.1)))
         if rng.random() < 0.15:
             grey = out.mean(0, keepdims=True)
             out = grey + np.float32(rng.uniform(0.4, 1.3)) * (out - grey)
-        if rng.random() < 0.25:
+        if rng.random() < 0.15:
             out = cv2.GaussianBlur(out.transpose(1, 2, 0), (0, 0), rng.uniform(0.4, 2.5)).transpose(2, 0, 1)
-        grain = np.float32(abs(rng.normal(0, 0.02))) * rng.standard_normal(out.shape, np.float32)
+        grain = np.float32(abs(rng.normal(0, 0.01))) * rng.standard_normal(out.shape, np.float32)
         return np.minimum(1, np.maximum(0, out + grain))
 
     def sample(self):
