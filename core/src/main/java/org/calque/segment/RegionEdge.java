@@ -93,16 +93,15 @@ final class RegionEdge {
 
   /**
    * Width in which the border may lie, in pixels: the bands in which either network is not sure and
-   * what lies between their borders. A wide one is worse than twice one half as wide, so squares
-   * over the radius are added.
+   * what lies between their borders. A wide one is worse than twice one half as wide: what they are
+   * of the radius counts to the power of one and a half.
    */
   private double unsure(double[] border, LearnedBorder.Found followed) {
-    double region = map.ulcerBand(border);
-    double squares =
-        Math.hypot(
-            Math.hypot(region * region, followed.unsurePx() * followed.unsurePx()),
-            followed.movedPx() * followed.movedPx());
-    return squares / Borders.radius(Loops.outline(border));
+    double cubes =
+        StrictMath.pow(map.ulcerBand(border), 3)
+            + StrictMath.pow(followed.unsurePx(), 3)
+            + StrictMath.pow(followed.movedPx(), 3);
+    return Math.sqrt(cubes / Borders.radius(Loops.outline(border)));
   }
 
   /**
