@@ -41,8 +41,11 @@ final class RegionEdge {
    */
   private record Doubt(double region, double regionPx, double reading) {}
 
-  private static final Doubt ULCER = new Doubt(3.6, 0.15, 6.6);
+  private static final Doubt ULCER = new Doubt(1.15, 0.15, 3.0);
   private static final Doubt EXTRUSION = new Doubt(0.4, 0.2, 0.65);
+
+  /** How much worse a border is that is left open further, by likelihood on the same lesions. */
+  private static final double WIDTH_POWER = 1.75;
 
   /** What all photographs of a lesion hide alike even where the networks are sure, in radii. */
   private static final double READING_RADII = 0.006;
@@ -94,14 +97,16 @@ final class RegionEdge {
   /**
    * Width in which the border may lie, in pixels: the bands in which either network is not sure and
    * what lies between their borders. A wide one is worse than twice one half as wide: what they are
-   * of the radius counts to the power of one and a half.
+   * of the radius counts to a power.
    */
   private double unsure(double[] border, LearnedBorder.Found followed) {
-    double cubes =
-        StrictMath.pow(map.ulcerBand(border), 3)
-            + StrictMath.pow(followed.unsurePx(), 3)
-            + StrictMath.pow(followed.movedPx(), 3);
-    return Math.sqrt(cubes / Borders.radius(Loops.outline(border)));
+    double radius = Borders.radius(Loops.outline(border));
+    double[] widths = {map.ulcerBand(border), followed.unsurePx(), followed.movedPx()};
+    double sum = 0;
+    for (double width : widths) {
+      sum += StrictMath.pow(width / radius, 2 * WIDTH_POWER);
+    }
+    return radius * Math.sqrt(sum);
   }
 
   /**
