@@ -41,11 +41,11 @@ final class RegionEdge {
    */
   private record Doubt(double region, double regionPx, double reading) {}
 
-  private static final Doubt ULCER = new Doubt(1.15, 0.15, 3.0);
-  private static final Doubt EXTRUSION = new Doubt(0.4, 0.2, 0.65);
+  private static final Doubt ULCER = new Doubt(0.6, 0.15, 1.7);
+  private static final Doubt EXTRUSION = new Doubt(0.5, 0.2, 0.75);
 
   /** How much worse a border is that is left open further, by likelihood on the same lesions. */
-  private static final double WIDTH_POWER = 1.75;
+  private static final double WIDTH_POWER = 1.5;
 
   /** What all photographs of a lesion hide alike even where the networks are sure, in radii. */
   private static final double READING_RADII = 0.006;

@@ -14,8 +14,8 @@ import javax.imageio.ImageIO;
  * OUT/images/NAME.jpg} and {@code OUT/masks/NAME.png}, the size classes in turn; {@code
  * WriteTrainingScenes OUT COUNT SEED PHOTOGRAPHS MASKS} draws as many lesions onto photographs with
  * wounds, beside those; {@code WriteTrainingScenes OUT COUNT SEED LOOKALIKES} only those in which
- * slough and extrusion are hard to tell apart: much slough and no extrusion, or a yellow one. A mask
- * holds 0 background, 1 ulcer, 2 calcified extrusion.
+ * slough and extrusion are hard to tell apart: much slough and no extrusion, or a yellow one. A
+ * mask holds 0 background, 1 ulcer, 2 calcified extrusion.
  */
 public final class WriteTrainingScenes {
   private static final String LOOKALIKES = "LOOKALIKES";
