@@ -139,7 +139,7 @@ final class QrDetector implements ReferenceDetector<QrReference> {
         image.add(p.y());
       }
       SideDeviation own = refined.get().sides();
-      sides = Optional.of(sides.map(own::or).orElse(own));
+      sides = Optional.of(sides.map(own::worseOf).orElse(own));
     }
     double narrow = NARROW_BORDER * FINDER / finderPx(toImage, modules);
     return Optional.of(

@@ -44,7 +44,7 @@ final class RegionEdge {
   private static final Doubt ULCER = new Doubt(0.6, 0.15, 1.7);
   private static final Doubt EXTRUSION = new Doubt(0.5, 0.2, 0.75);
 
-  /** How much worse a border is that is left open further, by likelihood on the same lesions. */
+  /** How much worse a border is that is left open further; found on rendered pairs of visits. */
   private static final double WIDTH_POWER = 1.5;
 
   /** What all photographs of a lesion hide alike even where the networks are sure, in radii. */

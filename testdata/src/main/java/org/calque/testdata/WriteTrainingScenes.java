@@ -36,7 +36,8 @@ public final class WriteTrainingScenes {
 
   /** See the class. */
   public static void main(String[] args) throws IOException {
-    if (args.length < 3 || args.length > 5) {
+    boolean lookalikes = args.length == 4 && args[3].equals(LOOKALIKES);
+    if (args.length != 3 && args.length != 5 && !lookalikes) {
       throw new IllegalArgumentException(
           "WriteTrainingScenes OUT COUNT SEED [LOOKALIKES | PHOTOGRAPHS MASKS], got "
               + args.length);
@@ -46,7 +47,7 @@ public final class WriteTrainingScenes {
     long seed = Long.parseLong(args[2]);
     if (args.length == 3) {
       out.scenes(count, seed, scene -> true);
-    } else if (args.length == 4 && args[3].equals(LOOKALIKES)) {
+    } else if (lookalikes) {
       out.scenes(count, seed, WriteTrainingScenes::isLookalike);
     } else {
       out.composites(new SkinPhotographs(Path.of(args[3]), Path.of(args[4])), count, seed);

@@ -69,5 +69,8 @@ class WriteTrainingScenesTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> WriteTrainingScenes.main(new String[] {folder.toString()}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WriteTrainingScenes.main(new String[] {folder.toString(), "1", "9", "PHOTOGRAPHS"}));
   }
 }

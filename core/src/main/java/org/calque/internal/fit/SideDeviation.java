@@ -34,8 +34,8 @@ public record SideDeviation(double middle, double turn) {
     return new SideDeviation(Math.hypot(middle, corners.middle), Math.hypot(turn, corners.turn));
   }
 
-  /** The larger of both. */
-  public SideDeviation or(SideDeviation other) {
+  /** Sides of which each is known as badly as the worse of two. */
+  public SideDeviation worseOf(SideDeviation other) {
     return new SideDeviation(Math.max(middle, other.middle), Math.max(turn, other.turn));
   }
 }
