@@ -30,6 +30,7 @@ import org.calque.quantity.Length;
 import org.calque.segment.Tissue;
 import org.calque.testdata.RegionTruth;
 import org.calque.testdata.RenderedPhotograph;
+import org.calque.testdata.Scene;
 import org.calque.testdata.SceneCatalogue;
 import org.calque.testdata.SceneRenderer;
 import org.calque.testdata.SizeClass;
@@ -56,9 +57,9 @@ public final class ChangeAccuracy {
       this.left = left;
     }
 
-    RenderedPhotograph visit(long seed, int visit) {
+    Scene visit(long seed, int visit) {
       double diameter = visit == 0 ? diameterMm : diameterMm * Math.sqrt(left);
-      return SceneRenderer.render(SceneCatalogue.visit(seed, size, diameter, visit));
+      return SceneCatalogue.visit(seed, size, diameter, visit);
     }
   }
 
@@ -68,13 +69,30 @@ public final class ChangeAccuracy {
   private record Pair(
       double truth, double measured, double halfWidth, boolean covered, boolean changed) {}
 
-  private final LesionMeter meter;
+  /**
+   * What files say of the focal length: the telephone's before the frame was cut out, or its own.
+   */
+  private enum Frame {
+    CUT_OUT,
+    WHOLE;
 
-  private ChangeAccuracy(LesionMeter meter) {
-    this.meter = meter;
+    RenderedPhotograph of(Scene scene) {
+      return SceneRenderer.render(
+          this == CUT_OUT
+              ? scene
+              : scene.toBuilder().encoding(scene.encoding().throughLensOf(scene.camera())).build());
+    }
   }
 
-  /** Arguments: pairs a course, first seed, segmenter. */
+  private final LesionMeter meter;
+  private final Frame frame;
+
+  private ChangeAccuracy(LesionMeter meter, Frame frame) {
+    this.meter = meter;
+    this.frame = frame;
+  }
+
+  /** Arguments: pairs a course, first seed, segmenter, frame. */
   public static void main(String[] arguments) throws IOException {
     int pairs = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
@@ -83,8 +101,8 @@ public final class ChangeAccuracy {
             new LesionMeter(
                 new LesionMeterOptions(
                     SegmenterKind.valueOf(arguments[2]).segmenter(),
-                    new LesionMeasurerOptions(
-                        new LesionSurface.Plane(), Length.ofMillimetres(0)))));
+                    new LesionMeasurerOptions(new LesionSurface.Plane(), Length.ofMillimetres(0)))),
+            Frame.valueOf(arguments[3]));
     System.out.println(
         "course           region                 n  lost  true %  median %  sd %  median |e| %  half-width %  coverage %"
             + "  called a change %");
@@ -106,8 +124,8 @@ public final class ChangeAccuracy {
 
   /** A pair a region that is there at both visits; empty where it was not measured at both. */
   private Map<Tissue, Optional<Pair>> pairs(Course course, long seed) {
-    RenderedPhotograph first = course.visit(seed, 0);
-    RenderedPhotograph second = course.visit(seed, 1);
+    RenderedPhotograph first = frame.of(course.visit(seed, 0));
+    RenderedPhotograph second = frame.of(course.visit(seed, 1));
     Outcome<LesionChange> compared =
         new VisitComparator().compare(measured(first, seed), List.of(measured(second, ~seed)));
     Map<Tissue, Optional<Pair>> pairs = new EnumMap<>(Tissue.class);

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.calque.geometry.ImageOutline;
+import org.calque.geometry.PlaneOutline;
 import org.calque.measure.LesionMeasurement;
 import org.calque.measure.RegionMeasurement;
+import org.calque.segment.EdgeRule;
 import org.calque.segment.Tissue;
 
 /**
@@ -93,6 +96,26 @@ record LesionMatch(String id, List<LesionMeasurement> before, List<LesionMeasure
   /** The region at the follow-up. */
   Optional<RegionSum> after(Tissue kind) {
     return sum(after, kind);
+  }
+
+  /**
+   * How far the outlines at both visits disagree, relative to the area before; empty where they are
+   * not one outline each, measured by the light.
+   */
+  OptionalDouble disagreement(Tissue kind) {
+    if (!isMeasured(before) || !isMeasured(after)) {
+      return OptionalDouble.empty();
+    }
+    Optional<PlaneOutline> first = before.get(0).region(kind).map(RegionMeasurement::outlineMm);
+    Optional<PlaneOutline> second = after.get(0).region(kind).map(RegionMeasurement::outlineMm);
+    return first.isPresent() && second.isPresent()
+        ? OutlineDisagreement.of(first.get(), second.get())
+        : OptionalDouble.empty();
+  }
+
+  private static boolean isMeasured(List<LesionMeasurement> lesions) {
+    return lesions.size() == 1
+        && lesions.get(0).edgeRule().equals(EdgeRule.HALF_MIXING_LINEAR_LIGHT.label());
   }
 
   private static Optional<RegionSum> sum(List<LesionMeasurement> lesions, Tissue kind) {

@@ -2,7 +2,6 @@ package org.calque.compare;
 
 import java.util.Optional;
 import org.calque.measure.BudgetTerm;
-import org.calque.measure.UncertaintyBudget;
 import org.calque.quantity.Area;
 import org.calque.quantity.Estimate;
 import org.calque.quantity.Length;
@@ -44,7 +43,8 @@ final class RegionComparison {
     if (before.isEmpty() || after.isEmpty()) {
       return unpaired(kind);
     }
-    Estimate<Area> change = change(before.get(), after.get());
+    ChangeUncertainty uncertainty = uncertainty(kind);
+    Estimate<Area> change = change(before.get(), after.get(), uncertainty);
     ChangeCategory category = category(before.get(), after.get(), change);
     return new RegionChange(
         lesion.id(),
@@ -52,10 +52,14 @@ final class RegionComparison {
         before.map(RegionSum::area),
         after.map(RegionSum::area),
         Optional.of(change),
-        relative(before.get(), after.get()),
+        relative(before.get(), after.get(), uncertainty),
         advance(before.get(), after.get(), change),
-        Optional.of(smallestDetectable(before.get())),
+        Optional.of(smallestDetectable(before.get(), uncertainty)),
         lesion.event().filter(e -> kind == Tissue.ULCER).orElse(category));
+  }
+
+  private ChangeUncertainty uncertainty(Tissue kind) {
+    return new ChangeUncertainty(kind, this::shared, lesion.disagreement(kind));
   }
 
   /** One visit has the region and the other, though measured, has none of it. */
@@ -77,28 +81,17 @@ final class RegionComparison {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        before.map(RegionComparison::smallestDetectable),
+        before.map(b -> smallestDetectable(b, uncertainty(kind))),
         category);
   }
 
-  private Estimate<Area> change(RegionSum before, RegionSum after) {
-    double difference = mm2(after) - mm2(before);
+  private static Estimate<Area> change(
+      RegionSum before, RegionSum after, ChangeUncertainty uncertainty) {
     double freedom = Math.min(before.area().degreesOfFreedom(), after.area().degreesOfFreedom());
     return Estimate.signed(
-        Area.ofSquareMillimetres(difference),
-        Math.sqrt(differenceVariance(before.budget(), after.budget())),
+        Area.ofSquareMillimetres(mm2(after) - mm2(before)),
+        uncertainty.ofDifference(before, after),
         freedom);
-  }
-
-  /** Shared terms are the same displacement twice: they subtract; the others add in squares. */
-  private double differenceVariance(UncertaintyBudget a, UncertaintyBudget b) {
-    double sum = 0;
-    for (BudgetTerm term : BudgetTerm.values()) {
-      double ua = a.of(term).squareMillimetres();
-      double ub = b.of(term).squareMillimetres();
-      sum += shared(term) ? (ua - ub) * (ua - ub) : ua * ua + ub * ub;
-    }
-    return sum;
   }
 
   /** Lesions that grew together or parted are not the lesion that they were. */
@@ -107,22 +100,17 @@ final class RegionComparison {
     return same && (oneLot || term != BudgetTerm.REFERENCE_SIZE);
   }
 
-  /** u(A1/A0): to first order, shared relative errors cancel in the quotient. */
-  private Optional<Estimate<Ratio>> relative(RegionSum before, RegionSum after) {
-    double a0 = mm2(before);
-    double a1 = mm2(after);
-    if (a0 <= 0) {
+  private static Optional<Estimate<Ratio>> relative(
+      RegionSum before, RegionSum after, ChangeUncertainty uncertainty) {
+    if (mm2(before) <= 0) {
       return Optional.empty();
-    }
-    double sum = 0;
-    for (BudgetTerm term : BudgetTerm.values()) {
-      double u0 = before.budget().of(term).squareMillimetres() * a1 / a0;
-      double u1 = after.budget().of(term).squareMillimetres();
-      sum += shared(term) ? (u1 - u0) * (u1 - u0) : u0 * u0 + u1 * u1;
     }
     return Optional.of(
         new Estimate<>(
-            new Ratio(a1 / a0 - 1), new Ratio(Math.sqrt(sum) / a0), Double.POSITIVE_INFINITY, -1));
+            new Ratio(mm2(after) / mm2(before) - 1),
+            new Ratio(uncertainty.ofQuotient(before, after)),
+            Double.POSITIVE_INFINITY,
+            -1));
   }
 
   private static Optional<Estimate<Length>> advance(
@@ -138,15 +126,8 @@ final class RegionComparison {
   }
 
   /** 1.96 times the uncertainty of the change were there none: two visits like the baseline. */
-  private static Area smallestDetectable(RegionSum baseline) {
-    double sum = 0;
-    for (BudgetTerm term : BudgetTerm.values()) {
-      if (!term.sharedByVisits()) {
-        double u = baseline.budget().of(term).squareMillimetres();
-        sum += 2 * u * u;
-      }
-    }
-    return Area.ofSquareMillimetres(NORMAL_95 * Math.sqrt(sum));
+  private static Area smallestDetectable(RegionSum baseline, ChangeUncertainty uncertainty) {
+    return Area.ofSquareMillimetres(NORMAL_95 * uncertainty.ofDifference(baseline, baseline));
   }
 
   private static ChangeCategory category(RegionSum before, RegionSum after, Estimate<Area> change) {

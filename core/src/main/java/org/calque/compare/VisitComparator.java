@@ -17,7 +17,7 @@ public final class VisitComparator {
 
   /** Name and version, for the provenance. */
   public String name() {
-    return "paired/2";
+    return "paired/3";
   }
 
   /**

@@ -70,4 +70,19 @@ public record Encoding(
     return new Encoding(
         quality, subsampled, orientation, time, make, model, focalLengthMm, focalLength35Mm);
   }
+
+  /** With the focal length of a camera whose frame is not cut out of a larger one. */
+  public Encoding throughLensOf(Camera camera) {
+    double focalPx = camera.pxPerMm() * camera.distanceMm();
+    double diagonalPx = Math.hypot(camera.widthPx(), camera.heightPx());
+    return new Encoding(
+        quality,
+        subsampled,
+        orientation,
+        capturedAt,
+        make,
+        model,
+        focalLengthMm,
+        (int) Math.round(focalPx * Camera.FULL_FRAME_DIAGONAL_MM / diagonalPx));
+  }
 }
