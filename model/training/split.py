@@ -118,7 +118,7 @@ def main():
     pictures = [unpadded(read_rgb(args.data, n))[0] for n in names]
     descriptions = [description(p) for p in pictures]
     keyed = [features(p) for p in pictures]
-    scored = [(i, j, inliers(keyed[i], keyed[j]), float(np.linalg.norm(descriptions[i][0] - descriptions[j][0])))
+    scored = [(i, j, inliers(keyed[i], keyed[j]), round(float(np.linalg.norm(descriptions[i][0] - descriptions[j][0])), 4))
               for i, j in candidates(descriptions, args.neighbours)]
     edges = [(i, j) for i, j, n, d in scored if alike(n, d)]
     found = groups(len(names), edges)
@@ -126,7 +126,7 @@ def main():
     if args.reviewed:
         parts = to_training(parts, found, {names.index(n) for n in json.loads(args.reviewed.read_text())})
     result = {part: sorted(names[i] for i in members) for part, members in parts.items()}
-    result["pairs"] = [[names[i], names[j], n, round(d, 4)] for i, j, n, d in scored]
+    result["pairs"] = [[names[i], names[j], n, d] for i, j, n, d in scored]
     args.out.write_text(json.dumps(result))
     print({part: len(members) for part, members in parts.items()}, [len(g) for g in found][:12])
 
