@@ -8,9 +8,11 @@ import cv2
 import numpy as np
 import torch
 
-from network import Probabilities, UNet
+from encoder import Convolution
+from network import PretrainedUNet, Probabilities, UNet
 from samples import CROP_FACTOR, POINT_SIGMA
 from strips import COLUMNS, ROWS, WRAP
+from train import OUTPUTS as OUTPUT_COUNT
 from train_border import WIDTHS as BORDER_WIDTHS
 
 OUTPUTS = {"region": (slice(0, 3), "tissue"), "locator": (slice(3, 4), "lesion")}
@@ -19,12 +21,16 @@ LARGEST_DIFFERENCE = 1e-4
 
 def load_network(kind, checkpoint, widths):
     """A trained network with the outputs of one task alone."""
-    network = UNet(4, widths)
-    network.load_state_dict(torch.load(checkpoint)["average"])
+    state = torch.load(checkpoint)["average"]
+    network = PretrainedUNet(OUTPUT_COUNT) if "encoder.first.convolve.weight" in state else UNet(OUTPUT_COUNT, widths)
+    network.load_state_dict(state)
     kept = OUTPUTS[kind][0]
-    head = torch.nn.Conv2d(widths[0], kept.stop - kept.start, 1)
+    head = torch.nn.Conv2d(network.head.in_channels, kept.stop - kept.start, 1)
     head.weight.data, head.bias.data = network.head.weight.data[kept], network.head.bias.data[kept]
     network.head = head
+    for layer in network.modules():
+        if isinstance(layer, Convolution):
+            layer.pad_evenly()
     return network
 
 

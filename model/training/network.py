@@ -1,7 +1,9 @@
-"""The network of both tasks: a U-Net of 3 x 3 convolutions that OpenCV's dnn runs."""
+"""The networks of both tasks: U-Nets that OpenCV's dnn runs, one about a pretrained encoder."""
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+from encoder import WIDTHS, Encoder
 
 
 def double_convolution(inputs, outputs):
@@ -27,6 +29,26 @@ class UNet(nn.Module):
         for level, convolve in enumerate(self.down):
             x = convolve(x if level == 0 else F.max_pool2d(x, 2))
             kept.append(x)
+        x = kept.pop()
+        for narrow, convolve in zip(reversed(self.narrow), reversed(self.up)):
+            x = convolve(torch.cat([F.interpolate(narrow(x), scale_factor=2.0), kept.pop()], 1))
+        return self.head(x)
+
+
+class PretrainedUNet(nn.Module):
+    """As UNet, about an encoder that photographs of other things have taught; sides are multiples of 32."""
+
+    def __init__(self, outputs, widths=(16, 32, 48, 64, 96)):
+        super().__init__()
+        self.fine = double_convolution(4, widths[0])
+        self.encoder = Encoder()
+        self.narrow = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in zip(widths, widths[1:] + WIDTHS[-1:]))
+        self.up = nn.ModuleList(double_convolution(a + b, a) for a, b in zip(widths, widths[:1] + WIDTHS[:-1]))
+        self.head = nn.Conv2d(widths[0], outputs, 1)
+
+    def forward(self, x):
+        x = x * 2 - 1
+        kept = [self.fine(x)] + self.encoder(x)
         x = kept.pop()
         for narrow, convolve in zip(reversed(self.narrow), reversed(self.up)):
             x = convolve(torch.cat([F.interpolate(narrow(x), scale_factor=2.0), kept.pop()], 1))

@@ -6,8 +6,10 @@ import argparse
 import copy
 import json
 import math
+import multiprocessing
 import time
 from pathlib import Path
+from queue import Empty
 
 import cv2
 import numpy as np
@@ -15,11 +17,12 @@ import torch
 from torch.nn import functional as F
 
 from augment import Augmenter
-from network import UNet
+from network import PretrainedUNet, UNet
 from photographs import list_photographs
 from samples import LocatorSampler, RegionSampler, load_photograph
 
 OUTPUTS = 4
+QUEUED = 4
 
 
 def loss_of(logits, truth, known):
@@ -45,14 +48,14 @@ def learning_rate(step, steps, peak):
 
 def side_of(step, args):
     """Small views first, the final size for the last part."""
-    return args.size if step >= args.steps * args.small else args.size * 3 // 4 // 16 * 16
+    return args.size if step >= args.steps * args.small else args.size * 3 // 4 // 32 * 32
 
 
 class Training:
     """Network, its running average, optimiser and step: what a checkpoint holds."""
 
-    def __init__(self, outputs, widths, peak, decay):
-        self.network = UNet(outputs, widths).to(memory_format=torch.channels_last)
+    def __init__(self, network, peak, decay):
+        self.network = network.to(memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.network)
         self.optimiser = torch.optim.AdamW(self.network.parameters(), peak, weight_decay=decay)
         self.step = 0
@@ -96,34 +99,61 @@ class Training:
 def batch_of(samplers, rng, args, side):
     """Each sample by one task's sampler, drawn by the tasks' shares."""
     drawn = [samplers[int(rng.random() >= args.region_share)].sample(side) for _ in range(args.batch)]
-    return tuple(torch.from_numpy(np.stack(part)) for part in zip(*drawn))
+    return tuple(np.stack(part) for part in zip(*drawn))
+
+
+def send_batches(args, begin, queue):
+    """What a process of its own does: every batch from a step on, in order."""
+    cv2.setNumThreads(1)
+    torch.set_num_threads(1)
+    augmenter, photographs = Augmenter(args.seed + begin), load_all(args)
+    samplers = [kind(photographs, augmenter, args.rendered_share) for kind in (RegionSampler, LocatorSampler)]
+    print(f"{len(samplers[0].real)} real and {len(samplers[0].rendered)} rendered lesions, from step {begin}", flush=True)
+    for step in range(begin, args.steps):
+        queue.put(batch_of(samplers, augmenter.rng, args, side_of(step, args)))
+
+
+def batches(args, begin):
+    """The batches of the steps from one on, made while the network learns."""
+    context = multiprocessing.get_context("spawn")
+    queue = context.Queue(QUEUED)
+    maker = context.Process(target=send_batches, args=(args, begin, queue), daemon=True)
+    maker.start()
+    for _ in range(begin, args.steps):
+        yield tuple(torch.from_numpy(part) for part in received(queue, maker))
+
+
+def received(queue, maker):
+    """The next batch; an end where its process has died."""
+    while True:
+        try:
+            return queue.get(timeout=10)
+        except Empty:
+            if not maker.is_alive():
+                raise SystemExit("the process that makes the samples has ended")
 
 
 def load_all(args):
     parts = json.loads(args.split.read_text())
     photographs = [load_photograph(args.data, name, False) for name in parts["training"]]
-    if args.scenes:
-        photographs += [load_photograph(args.scenes, name, True) for name in list_photographs(args.scenes)]
-    return photographs
+    return photographs + [load_photograph(folder, name, True) for folder in args.scenes for name in list_photographs(folder)]
 
 
 def run(args):
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(1)
     torch.manual_seed(args.seed)
-    training = Training(OUTPUTS, args.widths, args.peak, args.decay)
+    training = Training(PretrainedUNet(OUTPUTS) if args.encoder else UNet(OUTPUTS, args.widths), args.peak, args.decay)
     checkpoint = args.out / "network.pt"
     if checkpoint.exists():
         training.load(checkpoint, False)
     elif args.start_from:
         training.load(args.start_from, True)
-    augmenter, photographs = Augmenter(args.seed + training.step), load_all(args)
-    samplers = [kind(photographs, augmenter, args.rendered_share) for kind in (RegionSampler, LocatorSampler)]
-    print(f"{len(samplers[0].real)} real and {len(samplers[0].rendered)} rendered lesions, from step {training.step}", flush=True)
+    elif args.encoder:
+        training.network.encoder.load(args.encoder)
     begun, losses = time.time(), []
-    while training.step < args.steps:
+    for views, truth, known in batches(args, training.step):
         rate = learning_rate(training.step, args.steps, args.peak)
-        views, truth, known = batch_of(samplers, augmenter.rng, args, side_of(training.step, args))
         losses.append(training.learn(views, lambda logits: loss_of(logits, truth, known), rate))
         if training.step % args.every == 0 or training.step == args.steps:
             training.save(checkpoint)
@@ -148,7 +178,8 @@ def common_arguments(parser, steps):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     common_arguments(parser, 4000)
-    parser.add_argument("--scenes", type=Path, help="rendered scenes, same layout")
+    parser.add_argument("--scenes", type=Path, nargs="+", default=[], help="folders of rendered scenes, same layout")
+    parser.add_argument("--encoder", type=Path, help="folder of the pretrained encoder's weights; a network without one if not given")
     parser.add_argument("--rendered-share", type=float, default=0.28)
     parser.add_argument("--region-share", type=float, default=0.6, help="of the samples; the rest are the locator's")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint; one there is resumed")

@@ -95,7 +95,7 @@ def feed(queue, pools, chances, args, seed):
 def run(args):
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    pools, training = load_all(args), Training(1, WIDTHS, args.peak, args.decay)
+    pools, training = load_all(args), Training(UNet(1, WIDTHS), args.peak, args.decay)
     checkpoint = args.out / "network.pt"
     if checkpoint.exists():
         training.load(checkpoint, False)

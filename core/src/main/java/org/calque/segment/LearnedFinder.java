@@ -93,7 +93,8 @@ final class LearnedFinder {
     double margin = CUT_PX + CUT_SIDES * Math.max(bounds.width(), bounds.height());
     LinearImage cut = PhotographCut.linear(photograph, bounds.grownBy(margin));
     RegionEdge edge = new RegionEdge(new EdgeBand(cut), map);
-    SegmentedRegion bed = edge.ulcer(border, new LearnedBorder(model, photograph).near(border));
+    LearnedBorder follower = new LearnedBorder(model, photograph, map::ulcerAt);
+    SegmentedRegion bed = edge.ulcer(border, follower.near(border));
     List<double[]> proposed = chalk(map, bed.outline(), new ExtrusionSigns(map, cut));
     Optional<SegmentedRegion> chalk = edge.extrusion(proposed);
     SegmentedRegion ulcer = chalk.map(c -> Borders.joined(bed, c)).orElse(bed);

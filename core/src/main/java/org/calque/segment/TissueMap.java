@@ -132,6 +132,23 @@ final class TissueMap {
     return count * step() * step() / Loops.length(border);
   }
 
+  /**
+   * What the network gives the ulcer at a place of the photograph; beyond the square its edge's.
+   */
+  double ulcerAt(double px, double py) {
+    double last = view.size() - 1;
+    double x = Math.max(0, Math.min(last, view.column(px)));
+    double y = Math.max(0, Math.min(last, view.row(py)));
+    int left = (int) Math.min(x, last - 1);
+    int top = (int) Math.min(y, last - 1);
+    int i = top * view.size() + left;
+    double right = x - left;
+    double above = value(ULCER, i) + right * (value(ULCER, i + 1) - value(ULCER, i));
+    int j = i + view.size();
+    double below = value(ULCER, j) + right * (value(ULCER, j + 1) - value(ULCER, j));
+    return above + (y - top) * (below - above);
+  }
+
   /** What the network gives the ulcer on average inside a border of the photograph, 0 to 1. */
   double confidence(double[] border) {
     return mean(ULCER, inside(border));

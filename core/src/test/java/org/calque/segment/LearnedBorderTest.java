@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.function.DoubleBinaryOperator;
 import org.calque.calibrate.RenderedScene;
 import org.calque.testdata.KnownShapes;
 import org.calque.testdata.Scene;
@@ -16,6 +17,9 @@ import org.opencv.core.Core;
 
 /** The border network of the sibling module. */
 class LearnedBorderTest {
+  /** A region's network that knows nothing. */
+  private static final DoubleBinaryOperator UNTOLD = (x, y) -> 0.5;
+
   private static final double DIAMETER_MM = 12;
 
   private static double radius(double[] loop) {
@@ -62,11 +66,29 @@ class LearnedBorderTest {
   void aBorderThatIsOffIsBroughtBack(double off) throws IOException {
     RenderedScene scene = RenderedScene.of(KnownShapes.disc(DIAMETER_MM));
     double[] truth = truth(scene);
-    LearnedBorder border = new LearnedBorder(InstalledModel.read(), scene.photograph());
+    LearnedBorder border = new LearnedBorder(InstalledModel.read(), scene.photograph(), UNTOLD);
     double[] found = border.near(around(truth, off)).loop();
     double error = radius(found) / radius(truth) - 1;
     assertTrue(Math.abs(error) < Math.abs(off) / 2, "left " + error + " of " + off);
     assertEquals(0, error, 0.015);
+  }
+
+  @Test
+  void theRegionsNetworkIsHeardButDoesNotDrawASharpEdge() throws IOException {
+    RenderedScene scene = RenderedScene.of(KnownShapes.disc(DIAMETER_MM));
+    double[] truth = truth(scene);
+    double out = radius(followed(scene, (x, y) -> 0.9));
+    double in = radius(followed(scene, (x, y) -> 0.1));
+    assertTrue(out > in, "in " + in + ", out " + out);
+    assertEquals(1, out / radius(truth), 0.02);
+    assertEquals(1, in / radius(truth), 0.02);
+  }
+
+  private static double[] followed(RenderedScene scene, DoubleBinaryOperator region)
+      throws IOException {
+    return new LearnedBorder(InstalledModel.read(), scene.photograph(), region)
+        .near(truth(scene))
+        .loop();
   }
 
   @Test
@@ -80,7 +102,7 @@ class LearnedBorderTest {
   private static double unsure(Sensor sensor) throws IOException {
     Scene disc = KnownShapes.disc(DIAMETER_MM).toBuilder().sensor(sensor).build();
     RenderedScene scene = RenderedScene.of(disc);
-    return new LearnedBorder(InstalledModel.read(), scene.photograph())
+    return new LearnedBorder(InstalledModel.read(), scene.photograph(), UNTOLD)
         .near(truth(scene))
         .unsurePx();
   }
@@ -91,10 +113,11 @@ class LearnedBorderTest {
     RenderedScene scene = RenderedScene.of(KnownShapes.blob(8, 3));
     double[] truth = truth(scene);
     SegmentationModel model = InstalledModel.read();
-    double[] once = new LearnedBorder(model, scene.photograph()).near(truth).loop();
+    double[] once = new LearnedBorder(model, scene.photograph(), UNTOLD).near(truth).loop();
     try {
       Core.setNumThreads(threads);
-      assertArrayEquals(once, new LearnedBorder(model, scene.photograph()).near(truth).loop());
+      assertArrayEquals(
+          once, new LearnedBorder(model, scene.photograph(), UNTOLD).near(truth).loop());
     } finally {
       Core.setNumThreads(1);
     }
