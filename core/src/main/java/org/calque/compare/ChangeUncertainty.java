@@ -19,12 +19,17 @@ final class ChangeUncertainty {
 
   /**
    * Standard uncertainty of an ulcer's change over the disagreement of the outlines; found, as the
-   * next, on rendered pairs of visits.
+   * next two, on rendered pairs of visits.
    */
-  private static final double OF_DISAGREEMENT = 0.15;
+  private static final double OF_DISAGREEMENT = 0.25;
 
   /** What is left of the doubt which border was found where the outlines are seen. */
-  private static final double OF_REGION = 0.7;
+  private static final double OF_REGION = 0.5;
+
+  /**
+   * How far the whole edge may move evenly from one visit to the other, mm: no outline shows it.
+   */
+  private static final double EVENLY_MM = 0.015;
 
   private final Tissue kind;
   private final Predicate<BudgetTerm> shared;
@@ -79,10 +84,11 @@ final class ChangeUncertainty {
     }
     double uneven = OF_DISAGREEMENT * disagreement.getAsDouble() * mm2(before);
     double region = OF_REGION * OF_REGION * variance(BudgetTerm.EDGE_REGION, before, weight, after);
-    double displaced = (readingMm(before) + readingMm(after)) / 2;
-    double alike =
-        displaced * (after.perimeter().millimetres() - weight * before.perimeter().millimetres());
-    return uneven * uneven + region + alike * alike;
+    double first = weight * before.perimeter().millimetres();
+    double second = after.perimeter().millimetres();
+    double even = EVENLY_MM * (first + second) / 2;
+    double alike = (readingMm(before) + readingMm(after)) / 2 * (second - first);
+    return uneven * uneven + region + even * even + alike * alike;
   }
 
   /** How far the whole edge may be displaced alike at every visit, mm. */

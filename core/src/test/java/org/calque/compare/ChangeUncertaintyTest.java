@@ -21,10 +21,14 @@ class ChangeUncertaintyTest {
   private static final double AREA = 20;
 
   private static RegionSum ulcer(double mm2) {
+    return ulcer(mm2, READING);
+  }
+
+  private static RegionSum ulcer(double mm2, double reading) {
     Map<BudgetTerm, Area> terms = new EnumMap<>(BudgetTerm.class);
     terms.put(BudgetTerm.PLANE, Area.ofSquareMillimetres(PLANE));
     terms.put(BudgetTerm.EDGE_REGION, Area.ofSquareMillimetres(REGION));
-    terms.put(BudgetTerm.EDGE_READING, Area.ofSquareMillimetres(READING));
+    terms.put(BudgetTerm.EDGE_READING, Area.ofSquareMillimetres(reading));
     return RegionSum.of(List.of(Measured.region(Tissue.ULCER, mm2, terms)), true);
   }
 
@@ -46,14 +50,14 @@ class ChangeUncertaintyTest {
   void outlinesThatAgreeLeaveLessDoubtButSome() {
     double agreeing = unchanged(OptionalDouble.of(0));
     assertTrue(agreeing < 0.9 * unchanged(OptionalDouble.empty()), "u " + agreeing);
-    assertTrue(agreeing > REGION / 2, "u " + agreeing);
+    assertTrue(agreeing > REGION / 3, "u " + agreeing);
   }
 
   @Test
   void theirDisagreementAddsInSquares() {
     double none = unchanged(OptionalDouble.of(0));
-    double one = unchanged(OptionalDouble.of(0.3));
-    double two = unchanged(OptionalDouble.of(0.6));
+    double one = unchanged(OptionalDouble.of(0.1));
+    double two = unchanged(OptionalDouble.of(0.2));
     assertEquals(4, (two * two - none * none) / (one * one - none * none), 1e-9);
   }
 
@@ -79,9 +83,10 @@ class ChangeUncertaintyTest {
     double shorter = READING / after.perimeter().millimetres();
     double length = before.perimeter().millimetres() - after.perimeter().millimetres();
     double alike = (displaced + shorter) / 2 * length;
-    double unchanged = unchanged(OptionalDouble.of(0));
-    double found = uncertainty(OptionalDouble.of(0)).ofDifference(before, after);
-    assertEquals(alike * alike, found * found - unchanged * unchanged, 1e-9);
+    ChangeUncertainty agreeing = uncertainty(OptionalDouble.of(0));
+    double without = agreeing.ofDifference(ulcer(AREA, 0), ulcer(0.8 * AREA, 0));
+    double found = agreeing.ofDifference(before, after);
+    assertEquals(alike * alike, found * found - without * without, 1e-9);
   }
 
   @Test
