@@ -29,7 +29,7 @@ final class ChangeUncertainty {
   /**
    * How far the whole edge may move evenly from one visit to the other, mm: no outline shows it.
    */
-  private static final double EVENLY_MM = 0.015;
+  private static final double EVENLY_MM = 0.02;
 
   private final Tissue kind;
   private final Predicate<BudgetTerm> shared;
