@@ -15,6 +15,7 @@ from torch.nn import functional as F
 
 from border_samples import STORED_ROWS, StripSampler, stored_strips
 from evaluate import Weights
+from network import UNet
 from photographs import list_photographs
 from strips import ROWS, WRAP, ramp, wrapped
 from train import Training, common_arguments, learning_rate

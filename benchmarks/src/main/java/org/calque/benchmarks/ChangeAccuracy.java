@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.calque.Assessment;
 import org.calque.LesionMeter;
@@ -28,6 +29,9 @@ import org.calque.photo.UnreadablePhotographException;
 import org.calque.quantity.Area;
 import org.calque.quantity.Length;
 import org.calque.segment.Tissue;
+import org.calque.testdata.Camera;
+import org.calque.testdata.CameraTags;
+import org.calque.testdata.Encoding;
 import org.calque.testdata.RegionTruth;
 import org.calque.testdata.RenderedPhotograph;
 import org.calque.testdata.Scene;
@@ -69,18 +73,25 @@ public final class ChangeAccuracy {
   private record Pair(
       double truth, double measured, double halfWidth, boolean covered, boolean changed) {}
 
-  /**
-   * What files say of the focal length: the telephone's before the frame was cut out, or its own.
-   */
+  /** What files say of the angle of view. */
   private enum Frame {
-    CUT_OUT,
-    WHOLE;
+    /** The telephone's, before the frame was cut out. */
+    CUT_OUT((tags, camera) -> tags),
+    /** Their own. */
+    WHOLE(CameraTags::throughLensOf),
+    /** Nothing. */
+    UNNAMED((tags, camera) -> tags.withoutAngleOfView());
+
+    private final BiFunction<CameraTags, Camera, CameraTags> tags;
+
+    Frame(BiFunction<CameraTags, Camera, CameraTags> tags) {
+      this.tags = tags;
+    }
 
     RenderedPhotograph of(Scene scene) {
-      return SceneRenderer.render(
-          this == CUT_OUT
-              ? scene
-              : scene.toBuilder().encoding(scene.encoding().throughLensOf(scene.camera())).build());
+      Encoding encoding = scene.encoding();
+      CameraTags named = tags.apply(encoding.tags(), scene.camera());
+      return SceneRenderer.render(scene.toBuilder().encoding(encoding.tagged(named)).build());
     }
   }
 
@@ -94,6 +105,10 @@ public final class ChangeAccuracy {
 
   /** Arguments: pairs a course, first seed, segmenter, frame. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 4) {
+      throw new IllegalArgumentException(
+          "give pairs a course, first seed, segmenter and one of " + List.of(Frame.values()));
+    }
     int pairs = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
     ChangeAccuracy accuracy =

@@ -33,7 +33,8 @@ public record TrialScene(
   private static Scene whole(Scene crop) {
     Camera camera = crop.camera();
     double diagonal = Math.hypot(WHOLE_WIDTH, WHOLE_HEIGHT);
-    double focalPx = crop.encoding().focalLength35Mm() * diagonal / Camera.FULL_FRAME_DIAGONAL_MM;
+    double focalPx =
+        crop.encoding().tags().focalLength35Mm() * diagonal / Camera.FULL_FRAME_DIAGONAL_MM;
     return crop.toBuilder()
         .camera(camera.framed(WHOLE_WIDTH, WHOLE_HEIGHT).atDistance(focalPx / camera.pxPerMm()))
         .build();

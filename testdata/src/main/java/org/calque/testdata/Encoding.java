@@ -10,20 +10,10 @@ import java.time.LocalDateTime;
  * @param orientation EXIF orientation 1 to 8; the stored pixels are turned so that the upright
  *     picture is the rendered one
  * @param capturedAt EXIF DateTimeOriginal
- * @param make EXIF Make
- * @param model EXIF Model
- * @param focalLengthMm EXIF FocalLength
- * @param focalLength35Mm EXIF FocalLengthIn35mmFilm
+ * @param tags what the file says of its camera
  */
 public record Encoding(
-    int quality,
-    boolean subsampled,
-    int orientation,
-    LocalDateTime capturedAt,
-    String make,
-    String model,
-    double focalLengthMm,
-    int focalLength35Mm) {
+    int quality, boolean subsampled, int orientation, LocalDateTime capturedAt, CameraTags tags) {
   public Encoding {
     if (quality < 1 || quality > 100) {
       throw new IllegalArgumentException("quality in 1..100, got " + quality);
@@ -36,53 +26,30 @@ public record Encoding(
   /** Quality 92, 4:2:0, upright. */
   public static Encoding standard() {
     return new Encoding(
-        92, true, 1, LocalDateTime.of(2026, 1, 12, 9, 30), "Calque", "Rendered scene", 5.7, 26);
+        92,
+        true,
+        1,
+        LocalDateTime.of(2026, 1, 12, 9, 30),
+        new CameraTags("Calque", "Rendered scene", 5.7, 26));
   }
 
   /** With another quality. */
   public Encoding atQuality(int newQuality) {
-    return new Encoding(
-        newQuality,
-        subsampled,
-        orientation,
-        capturedAt,
-        make,
-        model,
-        focalLengthMm,
-        focalLength35Mm);
+    return new Encoding(newQuality, subsampled, orientation, capturedAt, tags);
   }
 
   /** With another orientation tag. */
   public Encoding turned(int newOrientation) {
-    return new Encoding(
-        quality,
-        subsampled,
-        newOrientation,
-        capturedAt,
-        make,
-        model,
-        focalLengthMm,
-        focalLength35Mm);
+    return new Encoding(quality, subsampled, newOrientation, capturedAt, tags);
   }
 
   /** With another date. */
   public Encoding takenAt(LocalDateTime time) {
-    return new Encoding(
-        quality, subsampled, orientation, time, make, model, focalLengthMm, focalLength35Mm);
+    return new Encoding(quality, subsampled, orientation, time, tags);
   }
 
-  /** With the focal length of a camera whose frame is not cut out of a larger one. */
-  public Encoding throughLensOf(Camera camera) {
-    double focalPx = camera.pxPerMm() * camera.distanceMm();
-    double diagonalPx = Math.hypot(camera.widthPx(), camera.heightPx());
-    return new Encoding(
-        quality,
-        subsampled,
-        orientation,
-        capturedAt,
-        make,
-        model,
-        focalLengthMm,
-        (int) Math.round(focalPx * Camera.FULL_FRAME_DIAGONAL_MM / diagonalPx));
+  /** With another camera named. */
+  public Encoding tagged(CameraTags newTags) {
+    return new Encoding(quality, subsampled, orientation, capturedAt, newTags);
   }
 }

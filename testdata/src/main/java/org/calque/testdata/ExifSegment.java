@@ -21,16 +21,16 @@ final class ExifSegment {
 
   static byte[] of(Encoding e, StoredPixels stored) {
     List<Entry> main = new ArrayList<>();
-    main.add(ascii(0x010F, e.make()));
-    main.add(ascii(0x0110, e.model()));
+    main.add(ascii(0x010F, e.tags().make()));
+    main.add(ascii(0x0110, e.tags().model()));
     main.add(number(0x0112, SHORT, e.orientation()));
     main.add(number(0x8769, LONG, 0));
     List<Entry> exif = new ArrayList<>();
     exif.add(ascii(0x9003, DATE.format(e.capturedAt())));
-    exif.add(rational(0x920A, Math.round(e.focalLengthMm() * 1000), 1000));
+    exif.add(rational(0x920A, Math.round(e.tags().focalLengthMm() * 1000), 1000));
     exif.add(number(0xA002, LONG, stored.width()));
     exif.add(number(0xA003, LONG, stored.height()));
-    exif.add(number(0xA405, SHORT, e.focalLength35Mm()));
+    exif.add(number(0xA405, SHORT, e.tags().focalLength35Mm()));
     int exifAt = 8 + size(main);
     main.set(3, number(0x8769, LONG, exifAt));
     ByteBuffer b = ByteBuffer.allocate(6 + exifAt + size(exif)).order(ByteOrder.LITTLE_ENDIAN);

@@ -29,8 +29,7 @@ class EncodingTest {
   @CsvSource({"100, false, 1.0", "95, false, 2.5", "95, true, 3.0", "80, true, 4.5", "30, true, 8"})
   void jpegDecodesWithASmallError(int quality, boolean subsampled, double most) throws IOException {
     Encoding e = Encoding.standard();
-    Encoding encoding =
-        new Encoding(quality, subsampled, 1, e.capturedAt(), e.make(), e.model(), 5, 26);
+    Encoding encoding = new Encoding(quality, subsampled, 1, e.capturedAt(), e.tags());
     RenderedPhotograph photo = SceneRenderer.render(SCENE.toBuilder().encoding(encoding).build());
     double error = meanError(photo, ImageIO.read(new ByteArrayInputStream(photo.toJpeg())), 1);
     assertTrue(error < most, "mean error " + error);
@@ -52,7 +51,11 @@ class EncodingTest {
   void exifNamesTheCapture() {
     Encoding encoding =
         new Encoding(
-            90, true, 1, LocalDateTime.of(2026, 3, 9, 14, 5, 7), "Maker", "Model X", 4.25, 26);
+            90,
+            true,
+            1,
+            LocalDateTime.of(2026, 3, 9, 14, 5, 7),
+            new CameraTags("Maker", "Model X", 4.25, 26));
     ByteBuffer tiff =
         tiff(SceneRenderer.render(SCENE.toBuilder().encoding(encoding).build()).toJpeg());
     assertEquals("Maker", text(tiff, entry(tiff, 8, 0x010F)));
