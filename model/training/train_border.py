@@ -64,10 +64,23 @@ def chances_of(training, pools):
     return [w / w.sum() for w in weights] + [None]
 
 
+def prepare(folder):
+    """What each process that makes strips begins with."""
+    cv2.setNumThreads(1)
+    prepare.weights = Weights(folder)
+
+
+def strips_of_one(data, name, rendered, times, least, seed):
+    """All strips of a photograph whose borders agree with the truth at least so far."""
+    rng = np.random.default_rng(seed)
+    return [s for s, agreed in stored_strips(prepare.weights, data, name, rendered, times, rng) if agreed >= least]
+
+
 def strips_of(args, data, names, rendered, times, least):
-    """All strips of a folder whose borders agree with the truth at least so far."""
-    weights, rng = Weights(args.weights), np.random.default_rng(args.seed)
-    found = [s for name in names for s, agreed in stored_strips(weights, data, name, rendered, times, rng) if agreed >= least]
+    """All strips of a folder, the same whatever the number of processes."""
+    with multiprocessing.get_context("spawn").Pool(args.threads, prepare, (args.weights,)) as pool:
+        tasks = [(data, name, rendered, times, least, (args.seed, i)) for i, name in enumerate(names)]
+        found = [s for of_one in pool.starmap(strips_of_one, tasks, 8) for s in of_one]
     print(f"{len(found)} strips of {data}", flush=True)
     return np.stack(found)
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.calque.Assessment;
 import org.calque.LesionMeter;
@@ -29,14 +28,10 @@ import org.calque.photo.UnreadablePhotographException;
 import org.calque.quantity.Area;
 import org.calque.quantity.Length;
 import org.calque.segment.Tissue;
-import org.calque.testdata.Camera;
-import org.calque.testdata.CameraTags;
-import org.calque.testdata.Encoding;
 import org.calque.testdata.RegionTruth;
 import org.calque.testdata.RenderedPhotograph;
 import org.calque.testdata.Scene;
 import org.calque.testdata.SceneCatalogue;
-import org.calque.testdata.SceneRenderer;
 import org.calque.testdata.SizeClass;
 
 /**
@@ -73,41 +68,20 @@ public final class ChangeAccuracy {
   private record Pair(
       double truth, double measured, double halfWidth, boolean covered, boolean changed) {}
 
-  /** What files say of the angle of view. */
-  private enum Frame {
-    /** The telephone's, before the frame was cut out. */
-    CUT_OUT((tags, camera) -> tags),
-    /** Their own. */
-    WHOLE(CameraTags::throughLensOf),
-    /** Nothing. */
-    UNNAMED((tags, camera) -> tags.withoutAngleOfView());
-
-    private final BiFunction<CameraTags, Camera, CameraTags> tags;
-
-    Frame(BiFunction<CameraTags, Camera, CameraTags> tags) {
-      this.tags = tags;
-    }
-
-    RenderedPhotograph of(Scene scene) {
-      Encoding encoding = scene.encoding();
-      CameraTags named = tags.apply(encoding.tags(), scene.camera());
-      return SceneRenderer.render(scene.toBuilder().encoding(encoding.tagged(named)).build());
-    }
-  }
-
   private final LesionMeter meter;
-  private final Frame frame;
+  private final NamedFocalLength named;
 
-  private ChangeAccuracy(LesionMeter meter, Frame frame) {
+  private ChangeAccuracy(LesionMeter meter, NamedFocalLength named) {
     this.meter = meter;
-    this.frame = frame;
+    this.named = named;
   }
 
-  /** Arguments: pairs a course, first seed, segmenter, frame. */
+  /** Arguments: pairs a course, first seed, segmenter, {@link NamedFocalLength}. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 4) {
       throw new IllegalArgumentException(
-          "give pairs a course, first seed, segmenter and one of " + List.of(Frame.values()));
+          "give pairs a course, first seed, segmenter and one of "
+              + List.of(NamedFocalLength.values()));
     }
     int pairs = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
@@ -117,7 +91,7 @@ public final class ChangeAccuracy {
                 new LesionMeterOptions(
                     SegmenterKind.valueOf(arguments[2]).segmenter(),
                     new LesionMeasurerOptions(new LesionSurface.Plane(), Length.ofMillimetres(0)))),
-            Frame.valueOf(arguments[3]));
+            NamedFocalLength.valueOf(arguments[3]));
     System.out.println(
         "course           region                 n  lost  true %  median %  sd %  median |e| %  half-width %  coverage %"
             + "  called a change %");
@@ -139,8 +113,8 @@ public final class ChangeAccuracy {
 
   /** A pair a region that is there at both visits; empty where it was not measured at both. */
   private Map<Tissue, Optional<Pair>> pairs(Course course, long seed) {
-    RenderedPhotograph first = frame.of(course.visit(seed, 0));
-    RenderedPhotograph second = frame.of(course.visit(seed, 1));
+    RenderedPhotograph first = named.render(course.visit(seed, 0));
+    RenderedPhotograph second = named.render(course.visit(seed, 1));
     Outcome<LesionChange> compared =
         new VisitComparator().compare(measured(first, seed), List.of(measured(second, ~seed)));
     Map<Tissue, Optional<Pair>> pairs = new EnumMap<>(Tissue.class);

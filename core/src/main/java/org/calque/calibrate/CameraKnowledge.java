@@ -1,5 +1,7 @@
 package org.calque.calibrate;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.calque.internal.fit.CameraPrior;
 import org.calque.photo.Photograph;
@@ -25,8 +27,14 @@ final class CameraKnowledge {
 
   private static final double CUT_DEVIATION = 0.7;
 
+  /** Macro lenses, and a few hundred pixels out of a large frame. */
+  private static final double SMALL_CUT_DEVIATION = 1.4;
+
   /** A subject lies near the middle of the frame it is cut from: this over the focal length. */
   private static final double CUT_CENTRE = 0.12;
+
+  /** Nearer no camera is sharp; a focal length that puts it there is of the frame before a cut. */
+  private static final double NEAREST_MM = 40;
 
   private static final double[] FRAMES = {4.0 / 3, 3.0 / 2, 16.0 / 9};
   private static final double SAME_FRAME = 0.005;
@@ -65,11 +73,36 @@ final class CameraKnowledge {
         : weak(photograph);
   }
 
+  /** What may be believed instead, the likelier first: a frame cut out, or a small part of one. */
+  static List<CameraPrior> weaker(Photograph photograph) {
+    CameraPrior weak = weak(photograph);
+    return List.of(weak, weak.withFocal(weak.focal(), SMALL_CUT_DEVIATION));
+  }
+
   /** For a photograph that may be cut, made smaller, or both. */
-  static CameraPrior weak(Photograph photograph) {
+  private static CameraPrior weak(Photograph photograph) {
     double uncut = WHOLE_FRAME_MM * diagonal(photograph) / FRAME_DIAGONAL_MM;
     double focal = Math.sqrt(uncut * Math.max(FULL_SIZE_PX, uncut));
     return prior(photograph, focal, CUT_DEVIATION, CUT_CENTRE * focal, UNKNOWN_DISTORTION);
+  }
+
+  /**
+   * The camera that is believed, where it is also known from how far lesions are photographed;
+   * empty where that adds nothing to a focal length that the file names.
+   *
+   * @param pxPerMm scale of the photograph where the reference lies
+   */
+  static Optional<CameraPrior> atDistance(
+      Photograph photograph, CameraPrior believed, double pxPerMm) {
+    boolean possible = believed.focal() >= NEAREST_MM * pxPerMm;
+    if (possible && believed.focalDeviation() <= NAMED_DEVIATION) {
+      return Optional.empty();
+    }
+    CameraPrior camera = possible ? believed : weak(photograph);
+    CameraDistance distance =
+        new CameraDistance(camera.focal() / pxPerMm, camera.focalDeviation())
+            .and(CameraDistance.TYPICAL);
+    return Optional.of(camera.withFocal(pxPerMm * distance.millimetres(), distance.deviation()));
   }
 
   private static CameraPrior whole(

@@ -34,7 +34,7 @@ final class RulerPlane {
     }
     Ruled ruled = ruled(row, graduation.millimetres());
     return ShapePlane.withNamedCamera(photograph, List.of(ruled), detected.centre())
-        .filter(plane -> plane.normalDeviation() <= LARGEST_TILT_UNCERTAINTY)
+        .filter(plane -> plane.camera().normalDeviation() <= LARGEST_TILT_UNCERTAINTY)
         .filter(plane -> flat(plane, sigma(row)))
         .map(plane -> ShapePlane.calibration(photograph, plane, detected));
   }
@@ -46,7 +46,7 @@ final class RulerPlane {
 
   /** Whether ticks lie on a plane as well as on the curve from which they scatter so much. */
   static boolean flat(PosedPlane plane, double sigma) {
-    return plane.residual() <= FLAT_PX + FLAT * sigma;
+    return plane.quality().residual() <= FLAT_PX + FLAT * sigma;
   }
 
   /** Standard deviation of a tick's places from its row's curve, in pixels. */

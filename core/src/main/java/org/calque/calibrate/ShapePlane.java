@@ -23,51 +23,88 @@ final class ShapePlane {
    */
   private static final double WRONG_CAMERA = 20;
 
+  /** A lesion lies this many times as far from a reference's centre as the reference's points. */
+  private static final double BESIDE = 2;
+
   private static final double LARGEST_RESIDUAL_PX = 1;
   private static final double LARGEST_RELATIVE_RESIDUAL = 0.01;
 
   private ShapePlane() {}
 
+  /** A plane and the camera that was believed for it. */
+  private record Believed(PosedPlane plane, CameraPrior camera) {}
+
   /** What the shapes deviate more than they should, what is known of the camera gains in weight. */
   static PosedPlane fit(Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
-    CameraPrior prior = CameraKnowledge.of(photograph);
-    PosedPlane plane = fit(shapes, prior, centre);
-    CameraPrior weak = CameraKnowledge.weak(photograph);
-    return doubted(plane, shapes, weak, centre)
-        .map(other -> trusted(other, shapes, weak, centre))
-        .orElseGet(() -> trusted(plane, shapes, prior, centre));
+    Believed believed = believed(photograph, shapes, centre);
+    return known(photograph, believed.plane(), shapes, believed.camera(), centre);
   }
 
   /** The plane with the camera that the file names; empty where the shapes contradict it. */
   static Optional<PosedPlane> withNamedCamera(
       Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
-    CameraPrior prior = CameraKnowledge.of(photograph);
-    PosedPlane plane = fit(shapes, prior, centre);
-    return doubted(plane, shapes, CameraKnowledge.weak(photograph), centre).isPresent()
-        ? Optional.empty()
-        : Optional.of(trusted(plane, shapes, prior, centre));
+    Believed believed = believed(photograph, shapes, centre);
+    return believed.camera().equals(CameraKnowledge.of(photograph))
+        ? Optional.of(known(photograph, believed.plane(), shapes, believed.camera(), centre))
+        : Optional.empty();
   }
 
-  /** The plane with a camera of which less is known, where that is much likelier. */
-  private static Optional<PosedPlane> doubted(
-      PosedPlane plane, List<PlaneShape> shapes, CameraPrior weak, ImagePoint centre) {
-    if (plane.misfit() <= WRONG_CAMERA) {
-      return Optional.empty();
+  /**
+   * With a camera of which less is known, where that is much likelier, or likelier than a lens that
+   * bends: frames are cut out more often than lenses bend.
+   */
+  private static Believed believed(
+      Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
+    CameraPrior named = CameraKnowledge.of(photograph);
+    Believed best = new Believed(fit(shapes, named, centre), named);
+    for (CameraPrior weaker : CameraKnowledge.weaker(photograph)) {
+      PosedPlane plane = best.plane();
+      if (plane.quality().misfit() > WRONG_CAMERA || bends(plane)) {
+        PosedPlane other = fit(shapes, weaker, centre);
+        double gain = plane.quality().unlikeliness() - other.quality().unlikeliness();
+        boolean straightens = bends(plane) && !bends(other);
+        if (gain > WRONG_CAMERA || straightens && gain > 0) {
+          best = new Believed(other, weaker);
+        }
+      }
     }
-    PosedPlane other = fit(shapes, weak, centre);
-    return plane.unlikeliness() - other.unlikeliness() > WRONG_CAMERA
-        ? Optional.of(other)
-        : Optional.empty();
+    return best;
+  }
+
+  private static boolean bends(PosedPlane plane) {
+    return plane.camera().distortion() != 0;
+  }
+
+  /**
+   * Where the camera is, as far as that follows from the reference's size, says how well the plane
+   * is known and never where it lies: a reference twice as long gives twice the lengths.
+   */
+  private static PosedPlane known(
+      Photograph photograph,
+      PosedPlane plane,
+      List<PlaneShape> shapes,
+      CameraPrior prior,
+      ImagePoint centre) {
+    PosedPlane trusted = trusted(plane, shapes, prior, centre);
+    return CameraKnowledge.atDistance(photograph, prior, shapes.get(0).scale())
+        .map(held -> trusted(fit(shapes, held, centre), shapes, held, centre))
+        .map(other -> trusted.knownAs(other, centre.x(), centre.y(), reach(shapes)))
+        .orElse(trusted);
+  }
+
+  /** How far from a reference lesions lie, in pixels. */
+  private static double reach(List<PlaneShape> shapes) {
+    return BESIDE * shapes.stream().mapToDouble(PlaneShape::spreadPx).max().orElseThrow();
   }
 
   private static PosedPlane trusted(
       PosedPlane plane, List<PlaneShape> shapes, CameraPrior prior, ImagePoint centre) {
-    if (plane.inflation() == 1) {
+    if (plane.quality().inflation() == 1) {
       return plane;
     }
     double stated =
         shapes.stream().mapToDouble(s -> s.deviation() * s.deviation()).average().getAsDouble();
-    double px = Math.sqrt((plane.inflation() - 1) * stated);
+    double px = Math.sqrt((plane.quality().inflation() - 1) * stated);
     return fit(shapes.stream().map(s -> s.lessCertain(px)).toList(), prior, centre);
   }
 
@@ -90,45 +127,45 @@ final class ShapePlane {
       String misfit) {
     PosedPlane plane = fit(photograph, shapes, reference.centre());
     double limit = Math.max(LARGEST_RESIDUAL_PX, LARGEST_RELATIVE_RESIDUAL * span);
-    if (plane.residual() > limit) {
+    if (plane.quality().residual() > limit) {
       return Outcome.refused(
           Finding.refusal(FindingCode.REFERENCE_RESIDUAL_HIGH, misfit)
-              .with(plane.residual(), limit, "px"));
+              .with(plane.quality().residual(), limit, "px"));
     }
     return Outcome.obtained(calibration(photograph, plane, reference));
   }
 
   private static LensDistortion lens(PosedPlane plane) {
     return new LensDistortion(
-        plane.centreX(),
-        plane.centreY(),
-        plane.focal(),
-        plane.distortion(),
-        plane.distortionDeviation());
+        plane.camera().centreX(),
+        plane.camera().centreY(),
+        plane.camera().focal(),
+        plane.camera().distortion(),
+        plane.spread().distortionDeviation());
   }
 
   static PlaneCalibration calibration(
       Photograph photograph, PosedPlane plane, DetectedReference reference) {
     CameraPose pose =
         new CameraPose(
-            plane.focal(),
+            plane.camera().focal(),
             !CameraKnowledge.focalLengthNamed(photograph),
-            plane.focalDeviation(),
-            StrictMath.toDegrees(plane.tilt()),
-            StrictMath.toDegrees(plane.tiltDeviation()));
+            plane.camera().focalDeviation(),
+            StrictMath.toDegrees(plane.camera().tilt()),
+            StrictMath.toDegrees(plane.camera().tiltDeviation()));
     return new PlaneCalibration(
             reference,
-            PlaneMapping.of(plane.imageToPlane(), plane.covariance())
-                .through(lens(plane), plane.slope()),
+            PlaneMapping.of(plane.imageToPlane(), plane.spread().covariance())
+                .through(lens(plane), plane.spread().slope()),
             pose,
-            plane.residual(),
-            plane.degreesOfFreedom())
+            plane.quality().residual(),
+            plane.quality().degreesOfFreedom())
         .withTwin(twin(plane));
   }
 
   /** The plane one standard deviation towards one of two poses; none where there is one pose. */
   private static Optional<PlaneMapping> twin(PosedPlane plane) {
-    double[] apart = plane.twin();
+    double[] apart = plane.spread().twin();
     if (Arrays.stream(apart).allMatch(v -> v == 0)) {
       return Optional.empty();
     }

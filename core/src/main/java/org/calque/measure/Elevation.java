@@ -2,6 +2,7 @@ package org.calque.measure;
 
 import java.util.List;
 import java.util.Optional;
+import org.calque.calibrate.CameraDistance;
 import org.calque.calibrate.CameraPose;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.evidence.Finding;
@@ -25,32 +26,6 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
   private static final double REACH_MM = 3;
 
   private static final double NORMAL_95 = 1.96;
-  private static final double ONE_SIDED_95 = 1.645;
-
-  /** Where photographs of lesions are taken from: 75 to 530 mm in 95 %. */
-  private static final Distance TYPICAL = new Distance(200, 0.5);
-
-  /**
-   * From the camera to the reference's plane, along its normal.
-   *
-   * @param deviation standard deviation of its logarithm
-   */
-  private record Distance(double millimetres, double deviation) {
-
-    /** What two independent ones say together. */
-    Distance and(Distance other) {
-      double variances = deviation * deviation + other.deviation * other.deviation;
-      double weight = deviation * deviation / variances;
-      return new Distance(
-          millimetres * StrictMath.pow(other.millimetres / millimetres, weight),
-          deviation * other.deviation / Math.sqrt(variances));
-    }
-
-    /** It is farther in 95 %. */
-    double nearest() {
-      return millimetres * StrictMath.exp(-ONE_SIDED_95 * deviation);
-    }
-  }
 
   /**
    * What a height does to a lesion at a place.
@@ -59,8 +34,11 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
    */
   static Elevation of(Optional<Length> height, PlaneCalibration calibration, ImagePoint place) {
     double pxPerMm = calibration.mapping().pixelsPerMillimetre(place);
-    Distance distance =
-        calibration.pose().map(p -> fromPlane(p, pxPerMm).and(TYPICAL)).orElse(TYPICAL);
+    CameraDistance distance =
+        calibration
+            .pose()
+            .map(p -> fromPlane(p, pxPerMm).and(CameraDistance.TYPICAL))
+            .orElse(CameraDistance.TYPICAL);
     if (height.isEmpty()) {
       double unstated = unstated(distance, calibration.relativeTwinUncertainty(place));
       return new Elevation(1, unstated, List.of());
@@ -85,7 +63,7 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
    *
    * @param twin the area's relative standard uncertainty by two tilts
    */
-  private static double unstated(Distance distance, double twin) {
+  private static double unstated(CameraDistance distance, double twin) {
     double depth = 2 * REACH_MM / NORMAL_95 / Math.max(distance.nearest(), REACH_MM);
     return Math.sqrt(depth * (depth + 2 * twin));
   }
@@ -93,9 +71,9 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
   /**
    * A plane at distance Z that is tilted by t shows an area f&#178; cos&#179;(t) / Z&#178; times.
    */
-  private static Distance fromPlane(CameraPose pose, double pxPerMm) {
+  private static CameraDistance fromPlane(CameraPose pose, double pxPerMm) {
     double foreshortening = StrictMath.cos(StrictMath.toRadians(pose.tiltDegrees()));
-    return new Distance(
+    return new CameraDistance(
         pose.focalLengthPx() * StrictMath.pow(foreshortening, 1.5) / pxPerMm,
         pose.relativeFocalUncertainty());
   }

@@ -124,6 +124,22 @@ class MarkerDetectorTest extends ReferenceDetectorContract<MarkerReference> {
     assertEquals(1, measured / scene.mapping().pixelsPerMillimetre(beside), 0.005);
   }
 
+  /**
+   * Seen square-on nothing tells the camera; where it can be is enough to know the lesion's scale.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aSmallFrameThatNamesNoFocalLengthKnowsTheScaleBesideTheMarker(long seed) {
+    Camera camera = Camera.overhead(460, 430, 25).atDistance(200).tilted(seed, 60 * seed);
+    ReferenceSpec spec = ReferenceSpec.aruco(3, 5, 4, 1).turned(20);
+    RenderedScene scene =
+        RenderedScene.of(Scene.builder().reference(spec).camera(camera).seed(seed).build());
+    PlaneCalibration plane = plane(scene.photograph(), reference(5));
+    ImagePoint beside = scene.mapping().toImage(new PlanePoint(-5, -1));
+    assertTrue(plane.relativeScaleUncertainty(beside) < 0.004, "not known");
+    assertEquals(0, deviation(plane, scene, beside), FAR_OFF);
+  }
+
   /** The borders inside the marker tell by how much; its sides alone would be off by 0.4 %. */
   @ParameterizedTest
   @ValueSource(doubles = {1.8, 2.2, 2.6})
@@ -150,6 +166,18 @@ class MarkerDetectorTest extends ReferenceDetectorContract<MarkerReference> {
     assertEquals(scene.truth().focalPx(), pose.focalLengthPx(), 0.04 * pose.focalLengthPx());
     assertEquals(tilt, pose.tiltDegrees(), FAR_OFF * pose.tiltUncertaintyDegrees());
     assertTrue(pose.tiltUncertaintyDegrees() < 10, "" + pose.tiltUncertaintyDegrees());
+  }
+
+  /** Where the file names the camera; else a camera twice as far is known otherwise. */
+  @Test
+  void aSizeTwiceAsLongIsKnownAsWell() {
+    RenderedScene scene = RenderedScene.of(scene(ReferenceSpec.aruco(3, 12, 0, 0), 20, 40, 1));
+    PlaneCalibration once = plane(scene.withItsFocalLength(), reference(12));
+    PlaneCalibration twice = plane(scene.withItsFocalLength(), reference(24));
+    for (ImagePoint p : List.of(once.reference().centre(), new ImagePoint(80, 20))) {
+      assertEquals(
+          once.relativeDetectionUncertainty(p), twice.relativeDetectionUncertainty(p), 1e-9);
+    }
   }
 
   @Test

@@ -68,8 +68,6 @@ abstract class ReferenceDetectorContract<R extends ScaleReference> {
       PlanePoint b = twice.mapping().toPlane(p);
       assertEquals(2 * a.x(), b.x(), 1e-9);
       assertEquals(2 * a.y(), b.y(), 1e-9);
-      assertEquals(
-          once.relativeDetectionUncertainty(p), twice.relativeDetectionUncertainty(p), 1e-9);
     }
     assertEquals(once.residualPx(), twice.residualPx(), 1e-9);
   }

@@ -106,7 +106,8 @@ class SharedTargetsTest {
                         .shape(SIDE_MM))
             .toList();
     CameraPrior camera = new CameraPrior(FOCAL_PX, 1e-3, CENTRE_X, CENTRE_Y, 0.5, 1e-6);
-    return Math.toDegrees(new PlanePoseFit(shapes, camera, CENTRE_X, CENTRE_Y).fit().tilt());
+    return Math.toDegrees(
+        new PlanePoseFit(shapes, camera, CENTRE_X, CENTRE_Y).fit().camera().tilt());
   }
 
   private static ImagePoint straightened(ImagePoint seen) {

@@ -41,4 +41,10 @@ public record CameraPrior(
   public CameraPrior undistorted() {
     return new CameraPrior(focal, focalDeviation, centreX, centreY, centreDeviation, NO_DISTORTION);
   }
+
+  /** The same camera of which another focal length is known, with its relative deviation. */
+  public CameraPrior withFocal(double pixels, double deviation) {
+    return new CameraPrior(
+        pixels, deviation, centreX, centreY, centreDeviation, distortionDeviation);
+  }
 }

@@ -75,4 +75,28 @@ public final class Matrix3 {
     double w = m[6] * x + m[7] * y + m[8];
     return new double[] {(m[0] * x + m[1] * y + m[2]) / w, (m[3] * x + m[4] * y + m[5]) / w};
   }
+
+  /**
+   * The homography that carries four points to four others, no three of which lie on a line.
+   *
+   * @param from x and y in turn
+   * @param to x and y in turn
+   */
+  public static double[] carrying(double[] from, double[] to) {
+    return multiply(basis(to), inverse(basis(from)));
+  }
+
+  /** Carries the axes' directions and (1, 1, 1) to four points. */
+  private static double[] basis(double[] points) {
+    double[] columns = {points[0], points[2], points[4], points[1], points[3], points[5], 1, 1, 1};
+    double[] back = inverse(columns);
+    double[] basis = new double[N * N];
+    for (int j = 0; j < N; j++) {
+      double share = back[N * j] * points[6] + back[N * j + 1] * points[7] + back[N * j + 2];
+      for (int i = 0; i < N; i++) {
+        basis[N * i + j] = share * columns[N * i + j];
+      }
+    }
+    return basis;
+  }
 }

@@ -192,22 +192,25 @@ public final class PlanePoseFit {
     double[] p = best.parameters();
     return new PosedPlane(
         inUnit(mean.entries),
-        covarianceInUnit(mean.covariance),
-        rms(model, model.residuals(p)),
-        Math.max(0, model.seen() - model.planeParameters()),
-        best.misfit(),
-        best.inflation(),
-        inUnit(mean.twin),
-        model.focal(p),
-        Math.sqrt(covariance.get(PoseModel.FOCAL, PoseModel.FOCAL)),
-        model.centreX(p),
-        model.centreY(p),
-        p[PoseModel.DISTORTION],
-        Math.sqrt(covariance.get(PoseModel.DISTORTION, PoseModel.DISTORTION)),
-        inUnit(mean.slope),
-        mean.tilt,
-        Math.sqrt(mean.tiltVariance),
-        Math.sqrt(Math.max(covariance.get(0, 0), covariance.get(1, 1))));
+        new PlaneSpread(
+            covarianceInUnit(mean.covariance),
+            inUnit(mean.twin),
+            inUnit(mean.slope),
+            Math.sqrt(covariance.get(PoseModel.DISTORTION, PoseModel.DISTORTION))),
+        new FitQuality(
+            rms(model, model.residuals(p)),
+            Math.max(0, model.seen() - model.planeParameters()),
+            best.misfit(),
+            best.inflation()),
+        new FittedCamera(
+            model.focal(p),
+            Math.sqrt(covariance.get(PoseModel.FOCAL, PoseModel.FOCAL)),
+            model.centreX(p),
+            model.centreY(p),
+            p[PoseModel.DISTORTION],
+            mean.tilt,
+            Math.sqrt(mean.tiltVariance),
+            Math.sqrt(Math.max(covariance.get(0, 0), covariance.get(1, 1)))));
   }
 
   /** The first six of the nine numbers are lengths. */

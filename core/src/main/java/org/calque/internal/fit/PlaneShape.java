@@ -26,6 +26,32 @@ public sealed interface PlaneShape {
   /** A length on the plane that the shape's others are to be told in. */
   double size();
 
+  /** Roughly, how many pixels of the image a unit of the plane takes. */
+  double scale();
+
+  /** How far its points lie from their middle in the image, in pixels. */
+  default double spreadPx() {
+    return spread(image());
+  }
+
+  /** Root mean square distance of points, x and y in turn, from their middle. */
+  private static double spread(List<Double> points) {
+    int n = points.size() / 2;
+    double x = 0;
+    double y = 0;
+    for (int i = 0; i < n; i++) {
+      x += points.get(2 * i) / n;
+      y += points.get(2 * i + 1) / n;
+    }
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double dx = points.get(2 * i) - x;
+      double dy = points.get(2 * i + 1) - y;
+      sum += dx * dx + dy * dy;
+    }
+    return Math.sqrt(sum / n);
+  }
+
   /** The same image of a shape whose lengths on the plane are divided. */
   PlaneShape in(double unit);
 
@@ -71,6 +97,11 @@ public sealed interface PlaneShape {
     }
 
     @Override
+    public double scale() {
+      return spread(image) / spread(plane);
+    }
+
+    @Override
     public Squares in(double unit) {
       return new Squares(plane.stream().map(v -> v / unit).toList(), image, sides, shift);
     }
@@ -101,6 +132,11 @@ public sealed interface PlaneShape {
     @Override
     public double size() {
       return radius;
+    }
+
+    @Override
+    public double scale() {
+      return spread(rim) / radius;
     }
 
     @Override
@@ -150,6 +186,13 @@ public sealed interface PlaneShape {
     @Override
     public double size() {
       return marks.stream().mapToDouble(m -> Math.abs(m.place())).max().orElseThrow();
+    }
+
+    @Override
+    public double scale() {
+      List<Mark> row = marks.stream().filter(Mark::upright).toList();
+      return spread(row.stream().flatMap(m -> Stream.of(m.x(), m.y())).toList())
+          / spread(row.stream().flatMap(m -> Stream.of(m.place(), 0.0)).toList());
     }
 
     @Override

@@ -5,60 +5,50 @@ package org.calque.internal.fit;
  *
  * @param imageToPlane 9 numbers, row-major: from the image without distortion to the plane, whose
  *     origin is the point asked for and whose x axis runs as the image's there
- * @param covariance of those nine, 81 numbers, row-major, were the distortion known
- * @param residual root mean square distance in the image between found and fitted points
- * @param degreesOfFreedom observations less a homography's and the places' parameters, 0 or more
- * @param misfit sum of the squared differences over their deviations, what was known included
- * @param inflation what that sum is a degree of freedom, where it is more than one; else 1
- * @param twin what the nine numbers change by, one standard deviation, towards one of two poses
- *     that the image does not tell apart, part of the covariance; zeros where there is one pose
- * @param focal focal length in pixels
- * @param focalDeviation standard deviation of its logarithm, and so of the plane's distance
- * @param centreX principal point
- * @param centreY principal point
- * @param distortion radial coefficient, radii over the focal length; 0 where the shapes show none
- * @param distortionDeviation its standard deviation
- * @param slope what the nine numbers change by when the coefficient changes by one
- * @param tilt angle between the plane's normal and the optical axis, in radians
- * @param tiltDeviation its standard deviation
- * @param normalDeviation standard deviation of the normal's direction where it is known worse, in
- *     radians
+ * @param spread how well they are known
+ * @param quality how well they fit what was seen
+ * @param camera the camera
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on inside the fit and never compared
 public record PosedPlane(
-    double[] imageToPlane,
-    double[] covariance,
-    double residual,
-    int degreesOfFreedom,
-    double misfit,
-    double inflation,
-    double[] twin,
-    double focal,
-    double focalDeviation,
-    double centreX,
-    double centreY,
-    double distortion,
-    double distortionDeviation,
-    double[] slope,
-    double tilt,
-    double tiltDeviation,
-    double normalDeviation) {
+    double[] imageToPlane, PlaneSpread spread, FitQuality quality, FittedCamera camera) {
+  private static final int CORNERS = 4;
+
   public PosedPlane {
     imageToPlane = imageToPlane.clone();
-    covariance = covariance.clone();
-    twin = twin.clone();
-    slope = slope.clone();
   }
 
-  /** As many residuals as stated count beside those that were seen, when they judge themselves. */
-  private static final double AS_STATED = 20;
-
   /**
-   * Minus twice the logarithm of the likelihood, up to a constant, the deviations being at least as
-   * large as stated and as large as the residuals say, as far as there are residuals enough.
+   * The same plane, known as well as a fit to the same image by which more is known of the camera:
+   * with that one's spread, and with what parts the two as one deviation more. That is told by
+   * where both have four places of the image, each with its lens.
+   *
+   * @param x the point of the image whose place on the plane is the origin, in pixels
+   * @param y its ordinate
+   * @param reach how far from it the places are, in pixels
    */
-  public double unlikeliness() {
-    double seen = misfit / inflation;
-    double variance = Math.max(1, (misfit + AS_STATED) / (seen + AS_STATED));
-    return misfit / variance + seen * StrictMath.log(variance);
+  public PosedPlane knownAs(PosedPlane other, double x, double y, double reach) {
+    double[] straight = new double[2 * CORNERS];
+    double[] there = new double[2 * CORNERS];
+    for (int i = 0; i < CORNERS; i++) {
+      double seenX = x + (i < 2 ? -reach : reach);
+      double seenY = y + (i % 2 == 0 ? -reach : reach);
+      System.arraycopy(camera.straight(seenX, seenY), 0, straight, 2 * i, 2);
+      System.arraycopy(other.toPlane(seenX, seenY), 0, there, 2 * i, 2);
+    }
+    double[] carrying = Matrix3.carrying(straight, there);
+    double[] centre = camera.straight(x, y);
+    double w = carrying[6] * centre[0] + carrying[7] * centre[1] + carrying[8];
+    double[] apart = new double[imageToPlane.length];
+    for (int i = 0; i < apart.length; i++) {
+      apart[i] = carrying[i] / w - imageToPlane[i];
+    }
+    PlaneSpread known = other.spread.forFocal(camera.focal() / other.camera.focal());
+    return new PosedPlane(imageToPlane, known.and(apart), quality, camera);
+  }
+
+  private double[] toPlane(double x, double y) {
+    double[] straight = camera.straight(x, y);
+    return Matrix3.apply(imageToPlane, straight[0], straight[1]);
   }
 }

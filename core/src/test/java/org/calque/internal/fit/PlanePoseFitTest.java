@@ -1,5 +1,6 @@
 package org.calque.internal.fit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,7 +76,7 @@ class PlanePoseFitTest {
   }
 
   private static PlaneMapping mapping(PosedPlane plane) {
-    return PlaneMapping.of(plane.imageToPlane(), plane.covariance());
+    return PlaneMapping.of(plane.imageToPlane(), plane.spread().covariance());
   }
 
   private static ImagePoint seen(double[] g, double x, double y) {
@@ -93,8 +94,8 @@ class PlanePoseFitTest {
   void exactCornersGiveThePlaneBack(int count, double tilt) {
     double[] g = Cameras.planeToImage(tilt, 40);
     PosedPlane plane = fit(squares(g, count, 0, 0.01, new Random(1)), KNOWN, g);
-    assertEquals(0, plane.residual(), 1e-3);
-    assertEquals(8 * count - 8 - 3 * (count - 1), plane.degreesOfFreedom());
+    assertEquals(0, plane.quality().residual(), 1e-3);
+    assertEquals(8 * count - 8 - 3 * (count - 1), plane.quality().degreesOfFreedom());
     double[] h = plane.imageToPlane();
     // distances between far places, whatever the fitted frame's turn
     for (double[] pair : new double[][] {{-20, 0, 25, 12}, {5, 5, 5, -9}, {-30, -10, 30, 10}}) {
@@ -105,7 +106,7 @@ class PlanePoseFitTest {
       double distance = Math.hypot(pair[0] - pair[2], pair[1] - pair[3]);
       assertEquals(distance, Math.hypot(p[0] - q[0], p[1] - q[1]), 1e-3 * distance);
     }
-    assertEquals(Math.toRadians(tilt), plane.tilt(), 2e-3);
+    assertEquals(Math.toRadians(tilt), plane.camera().tilt(), 2e-3);
   }
 
   @ParameterizedTest
@@ -113,10 +114,10 @@ class PlanePoseFitTest {
   void exactDiscsGiveThePlaneBack(int count, double tilt) {
     double[] g = Cameras.planeToImage(tilt, 25);
     PosedPlane plane = fit(discs(g, count, 0, new Random(1)), KNOWN, g);
-    assertEquals(0, plane.residual(), 1e-3);
+    assertEquals(0, plane.quality().residual(), 1e-3);
     ImagePoint far = seen(g, 15, 10);
     assertEquals(1, mapping(plane).pixelsPerMillimetre(far) / scale(g, far), 2e-3);
-    assertEquals(Math.toRadians(tilt), plane.tilt(), 5e-3);
+    assertEquals(Math.toRadians(tilt), plane.camera().tilt(), 5e-3);
   }
 
   /** One disc is seen alike at two tilts: its own scale is known, the far one only within both. */
@@ -143,7 +144,7 @@ class PlanePoseFitTest {
     ImagePoint far = seen(g, 10, 12);
     double[] towards = one.imageToPlane().clone();
     for (int i = 0; i < towards.length; i++) {
-      towards[i] += one.twin()[i];
+      towards[i] += one.spread().twin()[i];
     }
     double apart =
         Math.log(
@@ -152,14 +153,14 @@ class PlanePoseFitTest {
     double u = mapping(one).relativeScaleUncertainty(far);
     assertTrue(Math.abs(apart) > 0.8 * u && Math.abs(apart) < 1.1 * u, apart + " of " + u);
     PosedPlane two = fit(discs(g, 2, 0.02, new Random(4)), KNOWN, g);
-    assertEquals(0, Arrays.stream(two.twin()).map(Math::abs).max().orElseThrow());
+    assertEquals(0, Arrays.stream(two.spread().twin()).map(Math::abs).max().orElseThrow());
   }
 
   @Test
   void theFocalLengthIsKnownAsWellAsBefore() {
     double[] g = Cameras.planeToImage(10, 25);
     List<PlaneShape> one = squares(g, 1, 0, 0.1, new Random(1));
-    assertEquals(KNOWN.focalDeviation(), fit(one, KNOWN, g).focalDeviation(), 1e-3);
+    assertEquals(KNOWN.focalDeviation(), fit(one, KNOWN, g).camera().focalDeviation(), 1e-3);
   }
 
   /** 40 mm away from the first square the fit extrapolates; the covariance must say so. */
@@ -250,6 +251,38 @@ class PlanePoseFitTest {
   }
 
   @Test
+  void whatIsKnownOfTheCameraMovesTheUncertaintyAndNotThePlane() {
+    double[] g = Cameras.planeToImage(20, 25);
+    ImagePoint far = seen(g, 20, 0);
+    List<PlaneShape> one = squares(g, 1, 0, 0.1, new Random(1));
+    PosedPlane vague = fit(one, VAGUE, g);
+    PosedPlane known = fit(one, KNOWN, g);
+    double[] at = Matrix3.apply(g, 0, 0);
+    PosedPlane both = vague.knownAs(known, at[0], at[1], 200);
+    assertArrayEquals(vague.imageToPlane(), both.imageToPlane());
+    double u = mapping(known).relativeScaleUncertainty(far);
+    assertEquals(1, mapping(both).relativeScaleUncertainty(far) / u, 0.02);
+    assertTrue(mapping(vague).relativeScaleUncertainty(far) > 1.4 * u, "known before");
+  }
+
+  /** A camera eight times too near, as after a cut: the scale is off, and says by how much. */
+  @Test
+  void aPlaneOfAWrongCameraIsKnownToBeOff() {
+    double[] g = Cameras.planeToImage(8, 25);
+    ImagePoint far = seen(g, 20, 0);
+    CameraPrior wrong =
+        new CameraPrior(Cameras.FOCAL_PX / 8, 0.04, Cameras.CX, Cameras.CY, 10, 0.03);
+    List<PlaneShape> one = squares(g, 1, 0, 0.05, new Random(3));
+    PosedPlane plane = fit(one, wrong, g);
+    double[] at = Matrix3.apply(g, 0, 0);
+    PlaneMapping stated = mapping(plane.knownAs(fit(one, KNOWN, g), at[0], at[1], 200));
+    double error = Math.log(stated.pixelsPerMillimetre(far) / scale(g, far));
+    assertTrue(Math.abs(error) > 0.005, "not off: " + error);
+    assertTrue(Math.abs(error) > 3 * mapping(plane).relativeScaleUncertainty(far), "known before");
+    assertEquals(0, error, 1.96 * stated.relativeScaleUncertainty(far));
+  }
+
+  @Test
   void moreSquaresKnowTheScaleBetter() {
     double[] g = Cameras.planeToImage(20, 25);
     ImagePoint far = seen(g, 20, 0);
@@ -322,9 +355,11 @@ class PlanePoseFitTest {
     double[] g = Cameras.planeToImage(20, 30);
     PosedPlane honest = fit(squares(g, 4, 0.1, 0.1, new Random(5)), KNOWN, g);
     PosedPlane rough = fit(squares(g, 4, 0.4, 0.1, new Random(5)), KNOWN, g);
-    assertTrue(rough.inflation() > 4, "" + rough.inflation());
-    assertTrue(rough.unlikeliness() > honest.unlikeliness());
-    assertTrue(rough.unlikeliness() < rough.misfit() / 2, "" + rough.unlikeliness());
+    assertTrue(rough.quality().inflation() > 4, "" + rough.quality().inflation());
+    assertTrue(rough.quality().unlikeliness() > honest.quality().unlikeliness());
+    assertTrue(
+        rough.quality().unlikeliness() < rough.quality().misfit() / 2,
+        "" + rough.quality().unlikeliness());
   }
 
   @Test

@@ -68,7 +68,7 @@ class RuledPoseTest {
   private static double[] error(PosedPlane plane, double[] g, double x, double y) {
     double[] at = Matrix3.apply(g, x, y);
     ImagePoint p = new ImagePoint(at[0], at[1]);
-    PlaneMapping lens = PlaneMapping.of(plane.imageToPlane(), plane.covariance());
+    PlaneMapping lens = PlaneMapping.of(plane.imageToPlane(), plane.spread().covariance());
     PlaneMapping truth = PlaneMapping.of(Matrix3.inverse(g), new double[81]);
     double error = Math.log(lens.pixelsPerMillimetre(p) / truth.pixelsPerMillimetre(p));
     return new double[] {error, lens.relativeScaleUncertainty(p)};
@@ -79,9 +79,9 @@ class RuledPoseTest {
   void oneRulerTellsTheTiltBeforeAKnownCamera(double tilt, double turn) {
     double[] g = Cameras.planeToImage(tilt, turn);
     PosedPlane plane = fit(ruled(g, false, NOISE_PX, new Random(5)), KNOWN, g);
-    assertEquals(tilt, Math.toDegrees(plane.tilt()), 3);
+    assertEquals(tilt, Math.toDegrees(plane.camera().tilt()), 3);
     assertEquals(0, error(plane, g, 0, 0)[0], 0.01);
-    assertEquals(NOISE_PX, plane.residual(), 0.02);
+    assertEquals(NOISE_PX, plane.quality().residual(), 0.02);
     assertTrue(plane.imageToPlane()[8] > 0, "seen from behind");
   }
 
@@ -90,9 +90,9 @@ class RuledPoseTest {
   void aRightAngleTellsTheTiltBeforeAnyCamera(double tilt, double turn) {
     double[] g = Cameras.planeToImage(tilt, turn);
     PosedPlane plane = fit(ruled(g, true, NOISE_PX, new Random(6)), VAGUE, g);
-    assertEquals(tilt, Math.toDegrees(plane.tilt()), 3);
+    assertEquals(tilt, Math.toDegrees(plane.camera().tilt()), 3);
     assertEquals(0, error(plane, g, 10, -10)[0], 0.002);
-    assertEquals(NOISE_PX, plane.residual(), 0.02);
+    assertEquals(NOISE_PX, plane.quality().residual(), 0.02);
   }
 
   /** The interval holds what it says, beside the rulers. */
@@ -138,8 +138,8 @@ class RuledPoseTest {
   @Test
   void noisierTicksLeaveTheTiltMoreOpen() {
     double[] g = Cameras.planeToImage(17, 30);
-    double sharp = fit(ruled(g, false, 0.05, new Random(6)), KNOWN, g).normalDeviation();
-    double blurred = fit(ruled(g, false, 0.5, new Random(6)), KNOWN, g).normalDeviation();
+    double sharp = fit(ruled(g, false, 0.05, new Random(6)), KNOWN, g).camera().normalDeviation();
+    double blurred = fit(ruled(g, false, 0.5, new Random(6)), KNOWN, g).camera().normalDeviation();
     assertTrue(blurred > 2 * sharp, sharp + " and " + blurred);
   }
 }
