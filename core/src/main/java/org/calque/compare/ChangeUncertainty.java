@@ -18,18 +18,16 @@ final class ChangeUncertainty {
       EnumSet.of(BudgetTerm.EDGE_REGION, BudgetTerm.EDGE_READING);
 
   /**
-   * Standard uncertainty of an ulcer's change over the disagreement of the outlines; found, as the
-   * next two, on rendered pairs of visits.
+   * The outlines disagree stretch by stretch, each on its own; over how much of the edge they do so
+   * alike, mm. Found, as the next two, on rendered pairs of visits.
    */
-  private static final double OF_DISAGREEMENT = 0.25;
+  private static final double STRETCH_MM = 2.5;
 
   /** What is left of the doubt which border was found where the outlines are seen. */
-  private static final double OF_REGION = 0.5;
+  private static final double OF_REGION = 0.3;
 
-  /**
-   * How far the whole edge may move evenly from one visit to the other, mm: no outline shows it.
-   */
-  private static final double EVENLY_MM = 0.02;
+  /** How far a millimetre of either edge may be displaced besides, on its own, mm. */
+  private static final double OF_A_MILLIMETRE = 0.03;
 
   private final Tissue kind;
   private final Predicate<BudgetTerm> shared;
@@ -82,13 +80,14 @@ final class ChangeUncertainty {
     if (kind != Tissue.ULCER || disagreement.isEmpty()) {
       return Double.POSITIVE_INFINITY;
     }
-    double uneven = OF_DISAGREEMENT * disagreement.getAsDouble() * mm2(before);
-    double region = OF_REGION * OF_REGION * variance(BudgetTerm.EDGE_REGION, before, weight, after);
-    double first = weight * before.perimeter().millimetres();
+    double first = before.perimeter().millimetres();
     double second = after.perimeter().millimetres();
-    double even = EVENLY_MM * (first + second) / 2;
-    double alike = (readingMm(before) + readingMm(after)) / 2 * (second - first);
-    return uneven * uneven + region + even * even + alike * alike;
+    double stretches = Math.max(1, (first + second) / 2 / STRETCH_MM);
+    double uneven = disagreement.getAsDouble() * mm2(before) / Math.sqrt(stretches);
+    double region = OF_REGION * OF_REGION * variance(BudgetTerm.EDGE_REGION, before, weight, after);
+    double unseen = OF_A_MILLIMETRE * OF_A_MILLIMETRE * (weight * weight * first + second);
+    double alike = (readingMm(before) + readingMm(after)) / 2 * (second - weight * first);
+    return uneven * uneven + region + unseen + alike * alike;
   }
 
   /** How far the whole edge may be displaced alike at every visit, mm. */
