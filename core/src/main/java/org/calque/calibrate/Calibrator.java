@@ -32,7 +32,7 @@ public final class Calibrator {
 
   /** Name and version, for the provenance. */
   public String name() {
-    return "plane/1";
+    return "plane/2";
   }
 
   /**

@@ -86,6 +86,11 @@ final class CameraKnowledge {
     return prior(photograph, focal, CUT_DEVIATION, CUT_CENTRE * focal, UNKNOWN_DISTORTION);
   }
 
+  /** Whether a camera of this focal length can be where it shows this scale. */
+  static boolean isPossible(double focal, double pxPerMm) {
+    return focal >= NEAREST_MM * pxPerMm;
+  }
+
   /**
    * The camera that is believed, where it is also known from how far lesions are photographed;
    * empty where that adds nothing to a focal length that the file names.
@@ -94,7 +99,7 @@ final class CameraKnowledge {
    */
   static Optional<CameraPrior> atDistance(
       Photograph photograph, CameraPrior believed, double pxPerMm) {
-    boolean possible = believed.focal() >= NEAREST_MM * pxPerMm;
+    boolean possible = isPossible(believed.focal(), pxPerMm);
     if (possible && believed.focalDeviation() <= NAMED_DEVIATION) {
       return Optional.empty();
     }

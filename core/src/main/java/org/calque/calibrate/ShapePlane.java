@@ -10,6 +10,7 @@ import org.calque.geometry.ImagePoint;
 import org.calque.geometry.LensDistortion;
 import org.calque.geometry.PlaneMapping;
 import org.calque.internal.fit.CameraPrior;
+import org.calque.internal.fit.FittedCamera;
 import org.calque.internal.fit.PlanePoseFit;
 import org.calque.internal.fit.PlaneShape;
 import org.calque.internal.fit.PosedPlane;
@@ -146,21 +147,29 @@ final class ShapePlane {
 
   static PlaneCalibration calibration(
       Photograph photograph, PosedPlane plane, DetectedReference reference) {
-    CameraPose pose =
-        new CameraPose(
-            plane.camera().focal(),
-            !CameraKnowledge.focalLengthNamed(photograph),
-            plane.camera().focalDeviation(),
-            StrictMath.toDegrees(plane.camera().tilt()),
-            StrictMath.toDegrees(plane.camera().tiltDeviation()));
+    PlaneMapping mapping =
+        PlaneMapping.of(plane.imageToPlane(), plane.spread().covariance())
+            .through(lens(plane), plane.spread().slope());
     return new PlaneCalibration(
             reference,
-            PlaneMapping.of(plane.imageToPlane(), plane.spread().covariance())
-                .through(lens(plane), plane.spread().slope()),
-            pose,
+            mapping,
+            pose(photograph, plane, mapping.pixelsPerMillimetre(reference.centre())),
             plane.quality().residual(),
             plane.quality().degreesOfFreedom())
         .withTwin(twin(plane));
+  }
+
+  /** A focal length that puts the camera where none can be is not handed on. */
+  private static CameraPose pose(Photograph photograph, PosedPlane plane, double pxPerMm) {
+    FittedCamera camera = plane.camera();
+    boolean possible = CameraKnowledge.isPossible(camera.focal(), pxPerMm);
+    CameraPrior other = CameraKnowledge.weaker(photograph).get(0);
+    return new CameraPose(
+        possible ? camera.focal() : other.focal(),
+        !possible || !CameraKnowledge.focalLengthNamed(photograph),
+        possible ? camera.focalDeviation() : other.focalDeviation(),
+        StrictMath.toDegrees(camera.tilt()),
+        StrictMath.toDegrees(camera.tiltDeviation()));
   }
 
   /** The plane one standard deviation towards one of two poses; none where there is one pose. */

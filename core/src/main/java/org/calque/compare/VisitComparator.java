@@ -17,7 +17,7 @@ public final class VisitComparator {
 
   /** Name and version, for the provenance. */
   public String name() {
-    return "paired/3";
+    return "paired/4";
   }
 
   /**

@@ -81,7 +81,7 @@ record Elevation(double shrinkage, double relativeAreaUncertainty, List<Finding>
   private static Finding assumption(double distance) {
     return Finding.info(
         FindingCode.DISTANCE_ASSUMED,
-        "The file names no focal length; the camera's distance of "
+        "No focal length in the file can be believed; the camera's distance of "
             + Math.round(distance)
             + " mm, which the height correction uses, rests on a typical one.");
   }

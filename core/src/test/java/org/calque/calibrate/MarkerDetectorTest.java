@@ -180,6 +180,16 @@ class MarkerDetectorTest extends ReferenceDetectorContract<MarkerReference> {
     }
   }
 
+  /** An eighth of the focal length puts the camera 19 mm away: nothing rests on that distance. */
+  @Test
+  void aFocalLengthThatCannotBeIsNotHandedOn() {
+    RenderedScene scene = RenderedScene.of(scene(ReferenceSpec.aruco(3, 12, 0, 0), 3, 40, 1));
+    CameraPose pose = plane(scene.withFocalLength(0.125), reference(12)).pose().orElseThrow();
+    assertTrue(pose.focalLengthAssumed());
+    double off = Math.log(pose.focalLengthPx() / scene.truth().focalPx());
+    assertEquals(0, off, 1.96 * pose.relativeFocalUncertainty());
+  }
+
   @Test
   void severalMarkersAreOneFit() {
     RenderedScene one =
