@@ -55,6 +55,12 @@ final class CameraKnowledge {
     return photograph.metadata().focalLength35mm().isPresent();
   }
 
+  /** Whether this is the focal length that the file names, as well as it is known by that. */
+  static boolean isNamed(Photograph photograph, double focal) {
+    return focalLengthNamed(photograph)
+        && Math.abs(StrictMath.log(focal / focalLengthPx(photograph))) <= 3 * NAMED_DEVIATION;
+  }
+
   /** The focal length in pixels that the file names, else a typical one. */
   static double focalLengthPx(Photograph photograph) {
     return photograph.metadata().focalLength35mm().orElse(TYPICAL_35MM)

@@ -166,7 +166,7 @@ final class ShapePlane {
     CameraPrior other = CameraKnowledge.weaker(photograph).get(0);
     return new CameraPose(
         possible ? camera.focal() : other.focal(),
-        !possible || !CameraKnowledge.focalLengthNamed(photograph),
+        !possible || !CameraKnowledge.isNamed(photograph, camera.focal()),
         possible ? camera.focalDeviation() : other.focalDeviation(),
         StrictMath.toDegrees(camera.tilt()),
         StrictMath.toDegrees(camera.tiltDeviation()));
