@@ -32,13 +32,34 @@ final class ShapePlane {
 
   private ShapePlane() {}
 
-  /** A plane and the camera that was believed for it. */
-  private record Believed(PosedPlane plane, CameraPrior camera) {}
+  /**
+   * A plane as fitted with a camera, and as fitted again where the shapes deviate more than they
+   * should: what is known of the camera gains in weight then.
+   */
+  private record Believed(CameraPrior camera, PosedPlane first, PosedPlane plane) {
+    static Believed of(CameraPrior camera, List<PlaneShape> shapes, ImagePoint centre) {
+      PosedPlane first = fitted(shapes, camera, centre);
+      return new Believed(camera, first, trusted(first, shapes, camera, centre));
+    }
 
-  /** What the shapes deviate more than they should, what is known of the camera gains in weight. */
+    boolean bends() {
+      return plane.camera().distortion() != 0;
+    }
+
+    boolean isDoubtful() {
+      return first.quality().misfit() > WRONG_CAMERA || bends();
+    }
+
+    /** Much likelier, or likelier than a lens that bends: frames are cut out more often. */
+    boolean isBetterThan(Believed other) {
+      double gain = other.first.quality().unlikeliness() - first.quality().unlikeliness();
+      return gain > WRONG_CAMERA || gain > 0 && other.bends() && !bends();
+    }
+  }
+
+  /** The plane, with a camera of which less is known where the shapes contradict the file. */
   static PosedPlane fit(Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
-    Believed believed = believed(photograph, shapes, centre);
-    return known(photograph, believed.plane(), shapes, believed.camera(), centre);
+    return known(photograph, shapes, believed(photograph, shapes, centre), centre);
   }
 
   /** The plane with the camera that the file names; empty where the shapes contradict it. */
@@ -46,34 +67,20 @@ final class ShapePlane {
       Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
     Believed believed = believed(photograph, shapes, centre);
     return believed.camera().equals(CameraKnowledge.of(photograph))
-        ? Optional.of(known(photograph, believed.plane(), shapes, believed.camera(), centre))
+        ? Optional.of(known(photograph, shapes, believed, centre))
         : Optional.empty();
   }
 
-  /**
-   * With a camera of which less is known, where that is much likelier, or likelier than a lens that
-   * bends: frames are cut out more often than lenses bend.
-   */
   private static Believed believed(
       Photograph photograph, List<PlaneShape> shapes, ImagePoint centre) {
-    CameraPrior named = CameraKnowledge.of(photograph);
-    Believed best = new Believed(fit(shapes, named, centre), named);
+    Believed best = Believed.of(CameraKnowledge.of(photograph), shapes, centre);
     for (CameraPrior weaker : CameraKnowledge.weaker(photograph)) {
-      PosedPlane plane = best.plane();
-      if (plane.quality().misfit() > WRONG_CAMERA || bends(plane)) {
-        PosedPlane other = fit(shapes, weaker, centre);
-        double gain = plane.quality().unlikeliness() - other.quality().unlikeliness();
-        boolean straightens = bends(plane) && !bends(other);
-        if (gain > WRONG_CAMERA || straightens && gain > 0) {
-          best = new Believed(other, weaker);
-        }
+      if (best.isDoubtful()) {
+        Believed other = Believed.of(weaker, shapes, centre);
+        best = other.isBetterThan(best) ? other : best;
       }
     }
     return best;
-  }
-
-  private static boolean bends(PosedPlane plane) {
-    return plane.camera().distortion() != 0;
   }
 
   /**
@@ -81,16 +88,11 @@ final class ShapePlane {
    * is known and never where it lies: a reference twice as long gives twice the lengths.
    */
   private static PosedPlane known(
-      Photograph photograph,
-      PosedPlane plane,
-      List<PlaneShape> shapes,
-      CameraPrior prior,
-      ImagePoint centre) {
-    PosedPlane trusted = trusted(plane, shapes, prior, centre);
-    return CameraKnowledge.atDistance(photograph, prior, shapes.get(0).scale())
-        .map(held -> trusted(fit(shapes, held, centre), shapes, held, centre))
-        .map(other -> trusted.knownAs(other, centre.x(), centre.y(), reach(shapes)))
-        .orElse(trusted);
+      Photograph photograph, List<PlaneShape> shapes, Believed believed, ImagePoint centre) {
+    return CameraKnowledge.atDistance(photograph, believed.camera(), shapes.get(0).scale())
+        .map(camera -> Believed.of(camera, shapes, centre).plane())
+        .map(held -> believed.plane().knownAs(held, centre.x(), centre.y(), reach(shapes)))
+        .orElse(believed.plane());
   }
 
   /** How far from a reference lesions lie, in pixels. */
@@ -106,10 +108,10 @@ final class ShapePlane {
     double stated =
         shapes.stream().mapToDouble(s -> s.deviation() * s.deviation()).average().getAsDouble();
     double px = Math.sqrt((plane.quality().inflation() - 1) * stated);
-    return fit(shapes.stream().map(s -> s.lessCertain(px)).toList(), prior, centre);
+    return fitted(shapes.stream().map(s -> s.lessCertain(px)).toList(), prior, centre);
   }
 
-  private static PosedPlane fit(List<PlaneShape> shapes, CameraPrior prior, ImagePoint centre) {
+  private static PosedPlane fitted(List<PlaneShape> shapes, CameraPrior prior, ImagePoint centre) {
     return new PlanePoseFit(shapes, prior, centre.x(), centre.y()).fit();
   }
 
