@@ -86,7 +86,7 @@ final class CameraKnowledge {
   }
 
   /** For a photograph that may be cut, made smaller, or both. */
-  private static CameraPrior weak(Photograph photograph) {
+  static CameraPrior weak(Photograph photograph) {
     double uncut = WHOLE_FRAME_MM * diagonal(photograph) / FRAME_DIAGONAL_MM;
     double focal = Math.sqrt(uncut * Math.max(FULL_SIZE_PX, uncut));
     return prior(photograph, focal, CUT_DEVIATION, CUT_CENTRE * focal, UNKNOWN_DISTORTION);

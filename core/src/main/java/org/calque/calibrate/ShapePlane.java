@@ -165,7 +165,7 @@ final class ShapePlane {
   private static CameraPose pose(Photograph photograph, PosedPlane plane, double pxPerMm) {
     FittedCamera camera = plane.camera();
     boolean possible = CameraKnowledge.isPossible(camera.focal(), pxPerMm);
-    CameraPrior other = CameraKnowledge.weaker(photograph).get(0);
+    CameraPrior other = CameraKnowledge.weak(photograph);
     return new CameraPose(
         possible ? camera.focal() : other.focal(),
         !possible || !CameraKnowledge.isNamed(photograph, camera.focal()),

@@ -43,13 +43,18 @@ public record RenderedScene(Photograph photograph, SceneTruth truth) {
   /** The photograph as a file would give it that names a multiple of the true focal length. */
   public Photograph withFocalLength(double multiple) {
     double diagonal = Math.hypot(photograph.width(), photograph.height());
+    return naming(photograph, multiple * truth.focalPx() * FRAME_DIAGONAL_MM / diagonal);
+  }
+
+  /** A photograph as a file would give it that names a focal length. */
+  static Photograph naming(Photograph photograph, double focalLength35mm) {
     CaptureMetadata metadata =
         new CaptureMetadata(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             OptionalDouble.empty(),
-            OptionalDouble.of(multiple * truth.focalPx() * FRAME_DIAGONAL_MM / diagonal));
+            OptionalDouble.of(focalLength35mm));
     return Photograph.ofPixels(
         photograph.width(), photograph.height(), photograph.bgr(), metadata, photograph.sha256());
   }

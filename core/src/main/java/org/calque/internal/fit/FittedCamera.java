@@ -23,6 +23,19 @@ public record FittedCamera(
     double tiltDeviation,
     double normalDeviation) {
 
+  /** The same camera, its tilt known as well as by another fit, which may contradict it. */
+  FittedCamera tiltKnownAs(FittedCamera other) {
+    return new FittedCamera(
+        focal,
+        focalDeviation,
+        centreX,
+        centreY,
+        distortion,
+        tilt,
+        Math.hypot(other.tiltDeviation, other.tilt - tilt),
+        normalDeviation);
+  }
+
   /** Where a seen point of the image would be without the distortion, x then y. */
   double[] straight(double x, double y) {
     double gain = RadialLens.gain((x - centreX) / focal, (y - centreY) / focal, distortion);

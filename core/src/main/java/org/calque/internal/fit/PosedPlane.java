@@ -21,7 +21,7 @@ public record PosedPlane(
   /**
    * The same plane, known as well as a fit to the same image by which more is known of the camera:
    * with that one's spread, and with what parts the two as one deviation more. That is told by
-   * where both have four places of the image, each with its lens.
+   * where both have four places of the image, each with its lens; so it is for the tilt.
    *
    * @param x the point of the image whose place on the plane is the origin, in pixels
    * @param y its ordinate
@@ -44,7 +44,8 @@ public record PosedPlane(
       apart[i] = carrying[i] / w - imageToPlane[i];
     }
     PlaneSpread known = other.spread.forFocal(camera.focal() / other.camera.focal());
-    return new PosedPlane(imageToPlane, known.and(apart), quality, camera);
+    return new PosedPlane(
+        imageToPlane, known.and(apart), quality, camera.tiltKnownAs(other.camera));
   }
 
   private double[] toPlane(double x, double y) {

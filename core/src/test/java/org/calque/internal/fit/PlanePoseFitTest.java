@@ -275,11 +275,17 @@ class PlanePoseFitTest {
     List<PlaneShape> one = squares(g, 1, 0, 0.05, new Random(3));
     PosedPlane plane = fit(one, wrong, g);
     double[] at = Matrix3.apply(g, 0, 0);
-    PlaneMapping stated = mapping(plane.knownAs(fit(one, KNOWN, g), at[0], at[1], 200));
+    PosedPlane both = plane.knownAs(fit(one, KNOWN, g), at[0], at[1], 200);
+    PlaneMapping stated = mapping(both);
     double error = Math.log(stated.pixelsPerMillimetre(far) / scale(g, far));
     assertTrue(Math.abs(error) > 0.005, "not off: " + error);
     assertTrue(Math.abs(error) > 3 * mapping(plane).relativeScaleUncertainty(far), "known before");
     assertEquals(0, error, 1.96 * stated.relativeScaleUncertainty(far));
+    double tilt = Math.toRadians(8);
+    assertEquals(plane.camera().tilt(), both.camera().tilt());
+    assertEquals(tilt, both.camera().tilt(), 1.96 * both.camera().tiltDeviation());
+    double apart = Math.abs(fit(one, KNOWN, g).camera().tilt() - both.camera().tilt());
+    assertTrue(both.camera().tiltDeviation() > apart, "what parts the two counts");
   }
 
   @Test
