@@ -31,11 +31,14 @@ public record Camera(
   /** Diagonal of the 36 x 24 mm frame that equivalent focal lengths refer to. */
   public static final double FULL_FRAME_DIAGONAL_MM = 43.2666;
 
+  /** Pixels per millimetre are more than this. */
+  static final double COARSEST_PX_PER_MM = 0.5;
+
   public Camera {
     if (widthPx < 8 || heightPx < 8 || (long) widthPx * heightPx > 120_000_000L) {
       throw new IllegalArgumentException("size out of range: " + widthPx + " x " + heightPx);
     }
-    if (!(pxPerMm > 0.5 && pxPerMm <= 400) || !(distanceMm >= 20)) {
+    if (!(pxPerMm > COARSEST_PX_PER_MM && pxPerMm <= 400) || !(distanceMm >= 20)) {
       throw new IllegalArgumentException(
           "pxPerMm in (0.5, 400] and distance >= 20 mm, got " + pxPerMm + ", " + distanceMm);
     }

@@ -54,7 +54,7 @@ public final class SkinPhotographs {
   /**
    * The lesion of a draw; the photographs take turns.
    *
-   * @return empty where the photograph has no even skin for it
+   * @return empty where the photograph has no even skin for it, or too few pixels a millimetre
    */
   public Optional<Composite> composite(int draw, long seed) throws IOException {
     return composite(photographs.get(draw % photographs.size()), seed + draw);
@@ -70,6 +70,9 @@ public final class SkinPhotographs {
     Scene look = drawn.toBuilder().skin(Skin.flat(2 + random.nextInt(2))).build();
     double diameter = look.lesions().get(0).outline().enclosingDiameterMm();
     double scale = LEAST_PX * Math.pow(MOST_PX / LEAST_PX, random.nextDouble()) / diameter;
+    if (scale <= Camera.COARSEST_PX_PER_MM) {
+      return Optional.empty();
+    }
     int reach = (int) Math.ceil(AROUND * scale * diameter / 2);
     for (int i = 0; i < TRIES && 2 * reach < Math.min(image.getWidth(), image.getHeight()); i++) {
       int x = random.nextInt(reach, image.getWidth() - reach);

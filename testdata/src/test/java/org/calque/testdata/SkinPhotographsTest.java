@@ -65,6 +65,12 @@ class SkinPhotographsTest {
   }
 
   @Test
+  void aLesionOfTooFewPixelsAMillimetreIsNone() throws IOException {
+    long seedOfALargeLesionDrawnSmall = 6850;
+    assertEquals(Optional.empty(), skin().composite(0, seedOfALargeLesionDrawnSmall));
+  }
+
+  @Test
   void trainingMasksHoldTheWoundAndTheLesion() throws IOException {
     Path out = folder.resolve("out");
     WriteTrainingScenes.main(
