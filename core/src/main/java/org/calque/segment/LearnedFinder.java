@@ -107,11 +107,13 @@ final class LearnedFinder {
 
   static List<double[]> chalk(TissueMap map, ImageOutline bed, ExtrusionSigns signs) {
     double least = Math.max(SMALLEST_CHALK_SHARE * bed.pixelCoverage(), least(map));
-    return map.chalk().stream()
-        .filter(l -> Loops.signedArea(l) > least)
-        .filter(l -> !Loops.outline(l).intersection(bed).isEmpty())
-        .filter(signs::suffice)
-        .toList();
+    List<double[]> sure =
+        map.chalk().stream()
+            .filter(l -> Loops.signedArea(l) > least)
+            .filter(l -> !Loops.outline(l).intersection(bed).isEmpty())
+            .filter(signs::suffice)
+            .toList();
+    return map.chalkAbout(sure);
   }
 
   /** Area in pixels of the photograph of the smallest region of a map. */

@@ -12,6 +12,9 @@ final class RegionEdge {
   /** Standard uncertainty of a followed border where the edge is sharp, in its rows. */
   private static final double FOLLOWED_DOUBT = 0.7;
 
+  /** Standard uncertainty of an extrusion's border where the edge is sharp, in the map's pixels. */
+  private static final double MAP_DOUBT = 0.5;
+
   /** How far from a border of the map the edge is looked for, in radii and in its own pixels. */
   private static final double REACH_RADII = 0.045;
 
@@ -109,13 +112,10 @@ final class RegionEdge {
     return radius * Math.sqrt(sum);
   }
 
-  /**
-   * It lies inside the edge, for it is where the network is nearly sure: the light alone counts.
-   */
   private Border extrusion(double[] loop) {
     double radius = Borders.radius(Loops.outline(loop));
     double reach = Math.hypot(REACH_STEPS * map.step(), REACH_RADII * radius);
-    return new Border(loop, reach, Double.POSITIVE_INFINITY, map.chalkBand(loop));
+    return new Border(loop, reach, MAP_DOUBT * map.step(), map.chalkBand(loop));
   }
 
   private SegmentedRegion of(Tissue tissue, Border border, Doubt doubt) {

@@ -22,6 +22,9 @@ final class TissueMap {
   /** The network is not sure where its odds are this many times those of the border, or less. */
   private static final double UNSURE = 3;
 
+  /** As likely as not. */
+  private static final double EVEN = 0.5;
+
   /** What is near a border, in its longer sides. */
   private static final double NEAR = 0.2;
 
@@ -93,12 +96,23 @@ final class TissueMap {
 
   /** Borders of the extrusion; what is rather glare is not of it. */
   List<double[]> chalk() {
-    return borders(exceeding(CHALK, GLARE));
+    return borders(exceeding(CHALK, GLARE, thresholds.get(CHALK)));
+  }
+
+  /** The borders of all that is rather extrusion than not, about a border of surer extrusion. */
+  List<double[]> chalkAbout(List<double[]> surer) {
+    return borders(exceeding(CHALK, GLARE, EVEN)).stream()
+        .filter(l -> surer.stream().anyMatch(s -> meet(l, s)))
+        .toList();
+  }
+
+  private static boolean meet(double[] a, double[] b) {
+    return !Loops.outline(a).intersection(Loops.outline(b)).isEmpty();
   }
 
   /** Borders of the glare; what is rather extrusion is not of it. */
   List<double[]> glare() {
-    return borders(exceeding(GLARE, CHALK));
+    return borders(exceeding(GLARE, CHALK, thresholds.get(GLARE)));
   }
 
   /**
@@ -196,11 +210,11 @@ final class TissueMap {
     return value(ULCER, i) < NEITHER && value(CHALK, i) < NEITHER;
   }
 
-  private float[] exceeding(int plane, int other) {
+  private float[] exceeding(int plane, int other, double threshold) {
     float[] field = new float[view.size() * view.size()];
     for (int i = 0; i < field.length; i++) {
       double value = value(plane, i);
-      field[i] = (float) Math.min(value - thresholds.get(plane), value - value(other, i));
+      field[i] = (float) Math.min(value - threshold, value - value(other, i));
     }
     return field;
   }

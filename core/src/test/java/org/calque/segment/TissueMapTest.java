@@ -33,6 +33,32 @@ class TissueMapTest {
     assertEquals(0.9, at(3, 3), 1e-6);
   }
 
+  /** Extrusion that falls evenly from its middle, so much a place, at two middles. */
+  private static TissueMap twoExtrusions(double surer, double lessSure) {
+    int size = 32;
+    float[] planes = new float[PLANES * size * size];
+    for (int i = 0; i < size * size; i++) {
+      double first = surer - 0.1 * Math.hypot(i % size - 8, i / size - 16);
+      double second = lessSure - 0.1 * Math.hypot(i % size - 24, i / size - 16);
+      planes[size * size + i] = (float) Math.max(0, Math.max(first, second));
+    }
+    SquareView view = SquareView.about(new ImagePoint(100, 50), size, size);
+    return new TissueMap(view, planes, List.of(0.5, 0.6, 0.5));
+  }
+
+  @Test
+  void sureExtrusionIsOutlinedWhereItIsAsLikelyAsNot() {
+    TissueMap map = twoExtrusions(0.95, 0.57);
+    List<double[]> sure = map.chalk();
+    List<double[]> outlined = map.chalkAbout(sure);
+    assertEquals(1, sure.size());
+    assertEquals(1, outlined.size());
+    assertEquals(3.5, Borders.radius(Loops.outline(sure.get(0))), 0.15);
+    assertEquals(4.5, Borders.radius(Loops.outline(outlined.get(0))), 0.15);
+    assertEquals(2, map.chalkAbout(twoExtrusions(0.95, 0.9).chalk()).size());
+    assertEquals(List.of(), map.chalkAbout(List.of()));
+  }
+
   @Test
   void beyondItsSquareItIsAsAtTheEdge() {
     assertEquals(0.3, at(20, -5), 1e-6);
