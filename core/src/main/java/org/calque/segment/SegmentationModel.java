@@ -43,7 +43,7 @@ public final class SegmentationModel {
       JsonNode manifest, byte[] regionFile, byte[] borderFile, byte[] locatorFile)
       throws IOException {
     this.name =
-        "learned/6 "
+        "learned/7 "
             + text(manifest, "name")
             + " region:sha256:"
             + sha256(regionFile)

@@ -27,7 +27,7 @@ class LearnedSegmenterTest extends SegmenterContract {
     assertTrue(
         segmenter()
             .name()
-            .matches("learned/6 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
+            .matches("learned/7 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
   }
 
   @Test
