@@ -107,13 +107,14 @@ final class LearnedFinder {
 
   static List<double[]> chalk(TissueMap map, ImageOutline bed, ExtrusionSigns signs) {
     double least = Math.max(SMALLEST_CHALK_SHARE * bed.pixelCoverage(), least(map));
-    List<double[]> sure =
+    List<double[]> proposed =
         map.chalk().stream()
             .filter(l -> Loops.signedArea(l) > least)
             .filter(l -> !Loops.outline(l).intersection(bed).isEmpty())
-            .filter(signs::suffice)
             .toList();
-    return map.chalkAbout(sure);
+    List<double[]> stated = proposed.stream().filter(signs::suffice).toList();
+    List<double[]> refused = proposed.stream().filter(l -> !stated.contains(l)).toList();
+    return map.chalkAbout(stated, refused);
   }
 
   /** Area in pixels of the photograph of the smallest region of a map. */

@@ -1,13 +1,18 @@
 package org.calque.segment;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImagePoint;
+import org.calque.internal.opencv.MatScope;
 import org.calque.internal.opencv.Network;
 import org.calque.internal.raster.Contours;
 import org.calque.internal.raster.PolygonFill;
 import org.calque.photo.Photograph;
+import org.opencv.core.MatOfPoint2f;
+import org.opencv.core.Point;
+import org.opencv.imgproc.Imgproc;
 
 /**
  * How likely each place of a square is ulcer, extrusion or glare, by the region network. Immutable;
@@ -99,11 +104,44 @@ final class TissueMap {
     return borders(exceeding(CHALK, GLARE, thresholds.get(CHALK)));
   }
 
-  /** The borders of all that is rather extrusion than not, about a border of surer extrusion. */
-  List<double[]> chalkAbout(List<double[]> surer) {
-    return borders(exceeding(CHALK, GLARE, EVEN)).stream()
-        .filter(l -> surer.stream().anyMatch(s -> meet(l, s)))
-        .toList();
+  /**
+   * The borders of all that is rather extrusion than not, about a border of surer extrusion.
+   *
+   * @param refused borders of what is none after all: what lies nearer to these is not outlined
+   */
+  List<double[]> chalkAbout(List<double[]> surer, List<double[]> refused) {
+    float[] field = exceeding(CHALK, GLARE, EVEN);
+    if (!surer.isEmpty() && !refused.isEmpty()) {
+      leaveOut(field, refused, surer);
+    }
+    return borders(field).stream().filter(l -> surer.stream().anyMatch(s -> meet(l, s))).toList();
+  }
+
+  private void leaveOut(float[] field, List<double[]> refused, List<double[]> surer) {
+    try (MatScope scope = new MatScope()) {
+      List<MatOfPoint2f> there = refused.stream().map(l -> polygon(scope, l)).toList();
+      List<MatOfPoint2f> here = surer.stream().map(l -> polygon(scope, l)).toList();
+      for (int i = 0; i < field.length; i++) {
+        if (field[i] > 0 && depth(there, place(i)) > depth(here, place(i))) {
+          field[i] = -field[i];
+        }
+      }
+    }
+  }
+
+  private static MatOfPoint2f polygon(MatScope scope, double[] loop) {
+    Point[] points = new Point[loop.length / 2];
+    Arrays.setAll(points, i -> new Point(loop[2 * i], loop[2 * i + 1]));
+    return scope.own(new MatOfPoint2f(points));
+  }
+
+  /** How far a place lies inside the nearest of some polygons, less than 0 outside. */
+  private static double depth(List<MatOfPoint2f> polygons, ImagePoint place) {
+    Point point = new Point(place.x(), place.y());
+    return polygons.stream()
+        .mapToDouble(p -> Imgproc.pointPolygonTest(p, point, true))
+        .max()
+        .orElseThrow();
   }
 
   private static boolean meet(double[] a, double[] b) {

@@ -175,16 +175,21 @@ class SharedTargetsTest {
   /** The discs differ among themselves by more than is asked for: see below. */
   @Test
   void discsByTheOtherHalf() throws Exception {
-    List<Double> errors = new ArrayList<>();
+    List<Photograph> photographs = new ArrayList<>();
     for (Path file : photographs("Sony_DSC-HX5V_CircleRegular")) {
-      Photograph photograph = new PhotographReader().read(file);
-      List<DiscRim> discs = CertainDiscs.in(photograph);
-      PlaneCalibration plane = plane(photograph, half(discs, 0));
-      half(discs, 1).forEach(disc -> errors.add(areaError(plane, disc)));
+      photographs.add(new PhotographReader().read(file));
     }
+    List<Double> errors =
+        photographs.parallelStream().flatMap(SharedTargetsTest::errorsOfTheOtherHalf).toList();
     assertTrue(errors.size() >= 210, () -> "too few discs: " + errors.size());
     assertTrue(at(errors, 0.5) < 1.1, () -> "median " + at(errors, 0.5));
     assertTrue(at(errors, 0.95) < 4, () -> "95th percentile " + at(errors, 0.95));
+  }
+
+  private static Stream<Double> errorsOfTheOtherHalf(Photograph photograph) {
+    List<DiscRim> discs = CertainDiscs.in(photograph);
+    PlaneCalibration plane = plane(photograph, half(discs, 0));
+    return half(discs, 1).stream().map(disc -> areaError(plane, disc));
   }
 
   /**

@@ -50,13 +50,29 @@ class TissueMapTest {
   void sureExtrusionIsOutlinedWhereItIsAsLikelyAsNot() {
     TissueMap map = twoExtrusions(0.95, 0.57);
     List<double[]> sure = map.chalk();
-    List<double[]> outlined = map.chalkAbout(sure);
+    List<double[]> outlined = map.chalkAbout(sure, List.of());
     assertEquals(1, sure.size());
     assertEquals(1, outlined.size());
     assertEquals(3.5, Borders.radius(Loops.outline(sure.get(0))), 0.15);
     assertEquals(4.5, Borders.radius(Loops.outline(outlined.get(0))), 0.15);
-    assertEquals(2, map.chalkAbout(twoExtrusions(0.95, 0.9).chalk()).size());
-    assertEquals(List.of(), map.chalkAbout(List.of()));
+    assertEquals(2, map.chalkAbout(twoExtrusions(0.95, 0.9).chalk(), List.of()).size());
+    assertEquals(List.of(), map.chalkAbout(List.of(), sure));
+  }
+
+  @Test
+  void whatWasRefusedIsNoPartOfTheExtrusionThatItAdjoins() {
+    TissueMap map = twoExtrusions(1.35, 1.35);
+    List<double[]> sure = map.chalk();
+    assertEquals(2, sure.size());
+    List<double[]> both = map.chalkAbout(sure, List.of());
+    List<double[]> alone = map.chalkAbout(sure.subList(0, 1), sure.subList(1, 2));
+    assertEquals(1, both.size());
+    assertEquals(1, alone.size());
+    double half = Loops.signedArea(both.get(0)) / 2;
+    assertEquals(half, Loops.signedArea(alone.get(0)), 0.03 * half);
+    double kept =
+        Loops.outline(alone.get(0)).intersection(Loops.outline(sure.get(0))).pixelCoverage();
+    assertEquals(Math.abs(Loops.signedArea(sure.get(0))), kept, 0.1);
   }
 
   @Test

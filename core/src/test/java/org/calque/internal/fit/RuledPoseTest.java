@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.calque.geometry.Cameras;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
@@ -99,22 +100,23 @@ class RuledPoseTest {
   @ParameterizedTest
   @CsvSource({"false, 10", "false, 30", "true, 5", "true, 30"})
   void theStatedDeviationIsThatOfTheError(boolean both, double tilt) {
-    int inside = 0;
-    for (int seed = 0; seed < SEEDS; seed++) {
-      Random random = new Random(seed);
-      double[] g = Cameras.planeToImage(tilt, 360 * random.nextDouble());
-      CameraPrior prior =
-          new CameraPrior(
-              Cameras.FOCAL_PX * Math.exp(0.03 * random.nextGaussian()),
-              0.03,
-              Cameras.CX + 10 * random.nextGaussian(),
-              Cameras.CY + 10 * random.nextGaussian(),
-              10,
-              1e-6);
-      double[] error = error(fit(ruled(g, both, NOISE_PX, random), prior, g), g, 8, 14);
-      inside += Math.abs(error[0]) < 1.96 * error[1] ? 1 : 0;
-    }
+    long inside = IntStream.range(0, SEEDS).parallel().filter(s -> holds(s, both, tilt)).count();
     assertTrue(inside >= 0.9 * SEEDS && inside < SEEDS, inside + " of " + SEEDS);
+  }
+
+  private static boolean holds(int seed, boolean both, double tilt) {
+    Random random = new Random(seed);
+    double[] g = Cameras.planeToImage(tilt, 360 * random.nextDouble());
+    CameraPrior prior =
+        new CameraPrior(
+            Cameras.FOCAL_PX * Math.exp(0.03 * random.nextGaussian()),
+            0.03,
+            Cameras.CX + 10 * random.nextGaussian(),
+            Cameras.CY + 10 * random.nextGaussian(),
+            10,
+            1e-6);
+    double[] error = error(fit(ruled(g, both, NOISE_PX, random), prior, g), g, 8, 14);
+    return Math.abs(error[0]) < 1.96 * error[1];
   }
 
   /** The search for a minimum may try any step: each has a misfit, and a bad one is large. */
