@@ -3,6 +3,7 @@ import cv2
 import numpy as np
 
 from evaluate import dice
+from photographs import is_open
 from samples import box_channel, load_photograph, network_input, view, warp
 from strips import COLUMNS, ROWS, Strip, ramp, smoothed, wrapped
 
@@ -31,7 +32,7 @@ def region_border(weights, rgb, box):
 
 def lesion_in(labels, contour, box):
     """The boxed lesion and others that lie inside the box, 255."""
-    count, index, _, centres = cv2.connectedComponentsWithStats((labels > 0).astype(np.uint8))
+    count, index, _, centres = cv2.connectedComponentsWithStats(is_open(labels).astype(np.uint8))
     own = {index[int(y), int(x)] for x, y in contour[::4]} - {0}
     beside = {i for i in range(1, count) if (centres[i] > box[:2]).all() and (centres[i] < box[2:]).all()}
     return np.isin(index, list(own | beside)).astype(np.uint8) * 255

@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from photographs import list_photographs, read_labels, read_rgb
+from photographs import is_open, list_photographs, read_labels, read_rgb
 from samples import box_channel, network_input, point_channel, view, warp
 
 DIHEDRAL = [(quarter, mirrored) for quarter in range(4) for mirrored in (False, True)]
@@ -181,7 +181,7 @@ def by_point(weights, rgb, mask, rng):
 def lesion_rows(weights, rgb, labels, rng):
     """Box and point prompts of every lesion of a photograph."""
     rows = []
-    for mask, stats in components(labels > 0):
+    for mask, stats in components(is_open(labels)):
         if stats[4] >= 40:
             box = box_of(stats)
             jittered = box + rng.uniform(-0.1, 0.1, 4) * np.tile(box[2:] - box[:2] + 1, 2)
@@ -239,7 +239,7 @@ def main():
     for name in names[:args.limit]:
         rgb, labels = read_rgb(args.data, name), read_labels(args.data, name)
         lesions += [{"photo": name} | row for row in lesion_rows(weights, rgb, labels, rng)]
-        found, truth = automatic(weights, rgb), labels > 0
+        found, truth = automatic(weights, rgb), is_open(labels)
         photographs.append({"photo": name, "auto": dice(found, truth), "pooled": (int((found & truth).sum()), int(found.sum() + truth.sum()))})
     report(lesions, photographs)
     if args.rows:

@@ -5,6 +5,9 @@ import cv2
 import numpy as np
 
 
+CLOSED = 4
+
+
 def list_photographs(data):
     """Names of the photographs that have a mask, sorted."""
     masks = {p.stem for p in (Path(data) / "masks").glob("*.png")}
@@ -18,9 +21,14 @@ def read_rgb(data, name):
 
 
 def read_labels(data, name):
-    """0 background, 1 ulcer (255 means it too), 2 calcified extrusion; one byte a pixel."""
+    """0 background, 1 ulcer (255 means it too), 2 calcified extrusion, CLOSED where a scar or a nodule is; one byte a pixel."""
     labels = cv2.imread(str(Path(data) / "masks" / (name + ".png")), cv2.IMREAD_GRAYSCALE)
     return np.where(labels == 255, 1, labels).astype(np.uint8)
+
+
+def is_open(labels):
+    """Where an ulcer or extrusion is."""
+    return (labels > 0) & (labels != CLOSED)
 
 
 def unpadded(rgb):

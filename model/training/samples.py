@@ -1,18 +1,20 @@
 """Training samples: views of photographs with a prompt and the truth to learn.
 
-Labels of a photograph: 0 background, 1 ulcer, 2 calcified extrusion (masks with 255 mean 1).
+Labels of a photograph: 0 background, 1 ulcer, 2 calcified extrusion, 4 closed (masks with 255 mean 1).
 """
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from photographs import read_labels, read_rgb, unpadded
+from photographs import CLOSED, is_open, read_labels, read_rgb, unpadded
 
 CROP_FACTOR = 1.75
 POINT_SIGMA = 0.025
 SMALLEST_LESION = 40
 SLOUGH_WEIGHT = 3
+CLOSED_SHARE = 0.08
+SKIN_SHARE = 0.04
 
 
 @dataclass
@@ -21,6 +23,7 @@ class Photograph:
     rgb: np.ndarray
     labels: np.ndarray
     components: list
+    closed: list
     rendered: bool
     size: tuple
 
@@ -31,26 +34,26 @@ class Photograph:
         return cv2.imdecode(self.labels, cv2.IMREAD_GRAYSCALE) if self.rendered else self.labels
 
 
-def lesion_components(labels):
-    """Label image of connected lesions, and (index, contour) of those large enough to learn."""
-    count, index, stats, _ = cv2.connectedComponentsWithStats((labels > 0).astype(np.uint8))
+def lesion_components(lesions):
+    """The (index, contour) of connected lesions that are large enough to learn."""
+    count, index, stats, _ = cv2.connectedComponentsWithStats(lesions.astype(np.uint8))
     found = []
     for i in range(1, count):
         if stats[i, cv2.CC_STAT_AREA] >= SMALLEST_LESION:
             contours, _ = cv2.findContours((index == i).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
             found.append((i, max(contours, key=len).reshape(-1, 2).astype(np.float32)))
-    return index, found
+    return found
 
 
 def load_photograph(data, name, rendered):
     """Reads one pair; a rendered one is kept as the bytes of its files."""
     labels = read_labels(data, name)
-    _, components = lesion_components(labels)
+    components, closed = lesion_components(is_open(labels)), lesion_components(labels == CLOSED)
     if rendered:
         path = next((data / "images").glob(name + ".*"))
         encoded = np.frombuffer(path.read_bytes(), np.uint8)
-        return Photograph(encoded, cv2.imencode(".png", labels)[1], components, True, labels.shape)
-    return Photograph(read_rgb(data, name), labels, components, False, labels.shape)
+        return Photograph(encoded, cv2.imencode(".png", labels)[1], components, closed, True, labels.shape)
+    return Photograph(read_rgb(data, name), labels, components, closed, False, labels.shape)
 
 
 def view(points_from, side, n, turn=0.0, mirrored=False, stretch=1.0):
@@ -78,9 +81,9 @@ def warp(rgb, matrix, n):
 
 def warp_mask(labels, matrix, n):
     """Labels of the view, their outlines interpolated; background outside the photograph."""
-    lesion, chalk = (cv2.warpAffine(np.uint8(m) * 255, matrix[:2], (n, n), flags=cv2.INTER_LINEAR) >= 128
-                     for m in (labels > 0, labels == 2))
-    return np.where(lesion, 1 + chalk, 0).astype(np.uint8)
+    lesion, chalk, closed = (cv2.warpAffine(np.uint8(m) * 255, matrix[:2], (n, n), flags=cv2.INTER_LINEAR) >= 128
+                             for m in (is_open(labels), labels == 2, labels == CLOSED))
+    return np.where(lesion, 1 + chalk, CLOSED * closed).astype(np.uint8)
 
 
 def box_channel(box, n):
@@ -144,7 +147,8 @@ class Sampler:
 
     def targets(self, rgb, labels, glare):
         """Truth of the three tissues and where each is known; the locator's output is not asked."""
-        truth = np.stack([labels > 0, labels == 2, glare >= 0.5, labels > 0]).astype(np.float32)
+        lesion = is_open(labels)
+        truth = np.stack([lesion, labels == 2, glare >= 0.5, lesion]).astype(np.float32)
         known = np.ones_like(truth)
         known[3] = 0
         known[1] = glare < 0.5
@@ -153,7 +157,34 @@ class Sampler:
 
 
 class RegionSampler(Sampler):
-    """A lesion in a jittered box: input, truth and knowledge, each 4 x n x n."""
+    """A lesion, a closed one or mere skin in a jittered box: input, truth and knowledge, each 4 x n x n."""
+
+    def __init__(self, photographs, augmenter, rendered_share):
+        super().__init__(photographs, augmenter, rendered_share)
+        self.closed = [(p, c) for p in photographs for c in p.closed]
+        self.clinical = [p for p in photographs if not p.rendered]
+
+    def draw(self):
+        which = self.rng.random()
+        if which < SKIN_SHARE:
+            return self.skin()
+        if self.closed and which < SKIN_SHARE + CLOSED_SHARE:
+            return self.closed[self.rng.integers(len(self.closed))]
+        return super().draw()
+
+    def skin(self):
+        """A circle in a photograph that touches no lesion; a lesion after all where none is found."""
+        rng = self.rng
+        for _ in range(20):
+            photograph = self.clinical[rng.integers(len(self.clinical))]
+            height, width = photograph.size
+            radius = 0.5 * min(photograph.size) * np.exp(rng.uniform(np.log(0.05), np.log(0.35)))
+            centre = rng.uniform([radius, radius], [width - radius, height - radius])
+            around = slice(*np.int32(centre[1] + np.array([-1.3, 1.3]) * radius).clip(0, height)), slice(*np.int32(centre[0] + np.array([-1.3, 1.3]) * radius).clip(0, width))
+            if not photograph.labels[around].any() and (photograph.rgb[around].max(axis=2) > 16).mean() > 0.9:
+                angles = np.linspace(0, 2 * np.pi, 32, endpoint=False)
+                return photograph, (0, (centre + radius * np.column_stack([np.cos(angles), np.sin(angles)])).astype(np.float32))
+        return super().draw()
 
     def jittered(self, low, high):
         rng, size = self.rng, high - low
@@ -216,7 +247,7 @@ class LocatorSampler(Sampler):
         centre, side = self.window(labels.shape, contour)
         turn = rng.integers(4) * np.pi / 2 + (rng.uniform(-0.4, 0.4) if rng.random() < 0.5 else 0)
         matrix = view(centre, side, n, turn, rng.random() < 0.5, np.exp(rng.normal(0, 0.05)))
-        picture, shown = warp(rgb, matrix, n), warp_mask(labels, matrix, n)
+        picture, shown = warp(rgb, matrix, n), warp_mask(np.where(is_open(labels), labels, 0), matrix, n)
         picture, shown, _ = self.paste(picture, shown, photograph.rendered)
         truth, prompt = self.prompted(shown, contour, matrix)
         known = np.zeros((4, n, n), np.float32)

@@ -15,7 +15,8 @@ import javax.imageio.ImageIO;
  * WriteTrainingScenes OUT COUNT SEED PHOTOGRAPHS MASKS} draws as many lesions onto photographs with
  * wounds, beside those; {@code WriteTrainingScenes OUT COUNT SEED LOOKALIKES} only those in which
  * slough and extrusion are hard to tell apart: much slough and no extrusion, or a yellow one. A
- * mask holds 0 background, 1 ulcer, 2 calcified extrusion.
+ * mask holds 0 background, 1 ulcer, 2 calcified extrusion, {@link TruthMask#CLOSED} a scar or a
+ * nodule, which a box may surround though nothing is open.
  */
 public final class WriteTrainingScenes {
   private static final String LOOKALIKES = "LOOKALIKES";
@@ -99,6 +100,6 @@ public final class WriteTrainingScenes {
   }
 
   private static byte[] labels(RenderedPhotograph photo) {
-    return TruthMask.of(photo.truth(), photo.width(), photo.height());
+    return TruthMask.withClosed(photo.truth(), photo.width(), photo.height());
   }
 }

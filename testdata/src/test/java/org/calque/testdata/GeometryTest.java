@@ -130,6 +130,24 @@ class GeometryTest {
     assertEquals(Math.PI * 25, (count[1] + count[2]) / 400.0, 0.12);
   }
 
+  @Test
+  void aMaskTellsAScarOnlyWhereItIsAskedFor() {
+    Scene scene = FoundingCase.month3();
+    SceneTruth truth = SceneRenderer.truth(scene);
+    int width = scene.camera().widthPx();
+    int height = scene.camera().heightPx();
+    double pxPerMm = truth.lesion("L1").pxPerMm();
+    int closed = 0;
+    for (byte label : TruthMask.withClosed(truth, width, height)) {
+      closed += label == TruthMask.CLOSED ? 1 : 0;
+    }
+    double scar = truth.lesion("L1").region("residual_scar").orElseThrow().projectedAreaMm2();
+    assertEquals(scar, closed / (pxPerMm * pxPerMm), 0.02 * scar);
+    for (byte label : TruthMask.of(truth, width, height)) {
+      assertEquals(0, label);
+    }
+  }
+
   private static RegionTruth ulcer(Scene scene) {
     return SceneRenderer.truth(scene).lesion("L1").region("ulcer").orElseThrow();
   }
