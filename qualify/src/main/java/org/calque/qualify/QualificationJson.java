@@ -35,6 +35,7 @@ public final class QualificationJson {
       }
       ObjectNode absent = root.withObject("/not_there/" + prompt.label());
       put(absent, "ulcer_on_closed_lesion", report.falseUlcers(prompt));
+      put(absent, "ulcer_under_extrusion_alone", report.ulcersUnderExtrusion(prompt));
       put(absent, "extrusion_over_2_percent_of_ulcer", report.falseExtrusions(prompt));
     }
     ArrayNode switched = root.putArray("switched_off");

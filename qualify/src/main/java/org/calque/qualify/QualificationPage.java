@@ -75,8 +75,10 @@ public final class QualificationPage {
     table(out, "Ulcer by skin tone", report.byTone(prompt, Tissue.ULCER));
     table(out, "Ulcer by difficulty", report.byDifficulty(prompt, Tissue.ULCER));
     table(out, "Ulcer by frame", report.byFrame(prompt, Tissue.ULCER));
-    out.append("<p>Closed lesions in which an ulcer is seen: ");
-    out.append(percent(report.falseUlcers(prompt), 0)).append(" %. Ulcers without extrusion of ");
+    out.append("<p>Scars and nodules in which an ulcer is seen: ");
+    out.append(percent(report.falseUlcers(prompt), 0)).append(" %; extrusions through closed ");
+    out.append("skin: ").append(percent(report.ulcersUnderExtrusion(prompt), 0));
+    out.append(" %. Ulcers without extrusion of ");
     out.append("which more than 2 % are called extrusion: ");
     out.append(percent(report.falseExtrusions(prompt), 0)).append(" %.</p>\n");
   }

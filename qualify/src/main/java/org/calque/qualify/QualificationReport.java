@@ -92,11 +92,31 @@ public record QualificationReport(
     return rows;
   }
 
-  /** Of the closed lesions (scar, nodule, extrusion alone), the share in which an ulcer is seen. */
+  /** Of the closed lesions (scar, nodule), the share in which an ulcer is seen. */
   public Figure falseUlcers(PromptKind prompt) {
-    List<Trial> absent = of(prompt, Tissue.ULCER).filter(t -> !t.isPresent()).toList();
-    return Statistics.share(
-        absent.stream().filter(t -> t.measuredMm2() > 0).count(), absent.size());
+    return ulcersSeen(prompt, false);
+  }
+
+  /**
+   * Of the extrusions through closed skin, the share in which an ulcer is seen too: where chalk
+   * fills an opening its edge is the opening's, and what lies under it is not seen.
+   */
+  public Figure ulcersUnderExtrusion(PromptKind prompt) {
+    return ulcersSeen(prompt, true);
+  }
+
+  private Figure ulcersSeen(PromptKind prompt, boolean underExtrusion) {
+    List<Trial> ulcers = of(prompt, Tissue.ULCER).toList();
+    List<Trial> extrusions = of(prompt, Tissue.CALCIFIED_EXTRUSION).toList();
+    int closed = 0;
+    int seen = 0;
+    for (int i = 0; i < ulcers.size(); i++) {
+      if (!ulcers.get(i).isPresent() && extrusions.get(i).isPresent() == underExtrusion) {
+        closed++;
+        seen += ulcers.get(i).measuredMm2() > 0 ? 1 : 0;
+      }
+    }
+    return Statistics.share(seen, closed);
   }
 
   /** Of the ulcers without extrusion, the share in which more than 2 % of the area is called so. */

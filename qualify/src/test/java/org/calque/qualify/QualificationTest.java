@@ -83,6 +83,36 @@ class QualificationTest {
     assertTrue(high > 0.001, "an ellipse in a loose box is off: " + high);
   }
 
+  /** The tracing calls whatever is in its box an ulcer, closed or not. */
+  @Test
+  void whatIsClosedIsCountedApartFromWhatLiesUnderExtrusion() {
+    List<Trial> ulcers = report.of(PromptKind.BOX, Tissue.ULCER).toList();
+    List<Trial> trials = new ArrayList<>();
+    for (double extrusion : new double[] {0, 0, 2}) {
+      trials.add(with(ulcers.get(0), Tissue.ULCER, 0, 3));
+      trials.add(with(ulcers.get(0), Tissue.CALCIFIED_EXTRUSION, extrusion, 0));
+    }
+    trials.set(2, with(ulcers.get(0), Tissue.ULCER, 0, 0));
+    QualificationReport counted = new QualificationReport(PLAN, "", trials, List.of());
+    assertEquals(0.5, counted.falseUlcers(PromptKind.BOX).value(), 1e-12);
+    assertEquals(1, counted.ulcersUnderExtrusion(PromptKind.BOX).value(), 1e-12);
+  }
+
+  private static Trial with(Trial of, Tissue tissue, double truthMm2, double measuredMm2) {
+    return new Trial(
+        of.scene(),
+        of.prompt(),
+        tissue,
+        truthMm2,
+        Math.sqrt(4 * truthMm2 / Math.PI),
+        Trial.Outcome.MEASURED,
+        measuredMm2,
+        measuredMm2,
+        measuredMm2,
+        0,
+        0);
+  }
+
   @Test
   void thePageHoldsItsTablesAndNoAddress() {
     String page = QualificationPage.write(report);
