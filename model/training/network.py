@@ -64,3 +64,15 @@ class Probabilities(nn.Module):
 
     def forward(self, x):
         return sum(torch.sigmoid(network(x)) for network in self.networks) / len(self.networks)
+
+
+class TissueAndOpenness(nn.Module):
+    """What one network says of the tissues, and after it what another says of the ulcer: whether any is open."""
+
+    def __init__(self, tissue, judge):
+        super().__init__()
+        self.tissue = tissue
+        self.judge = judge
+
+    def forward(self, x):
+        return torch.cat([self.tissue(x), self.judge(x)[:, :1]], 1)

@@ -146,12 +146,15 @@ class Sampler:
         return (self.augment.hair(rgb) if rng.random() < 0.06 else rgb), labels, glare
 
     def targets(self, rgb, labels, glare):
-        """Truth of the three tissues and where each is known; the locator's output is not asked."""
+        """Truth of the three tissues and where each is known; the locator's output is not asked.
+
+        Chalk shines through a nodule: whether that is extrusion is left open, not whether it is an ulcer.
+        """
         lesion = is_open(labels)
         truth = np.stack([lesion, labels == 2, glare >= 0.5, lesion]).astype(np.float32)
         known = np.ones_like(truth)
         known[3] = 0
-        known[1] = glare < 0.5
+        known[1] = (glare < 0.5) & (labels != CLOSED)
         known[2] = (glare >= 0.5) | (rgb.min(axis=2) < 215) | (labels == 2)
         return truth, known
 

@@ -19,9 +19,9 @@ final class ExtrusionSigns {
   private static final double MOST_UNSURE = 0.4;
 
   /** What the network gives an extrusion on average, at least: a white one and a yellow one. */
-  private static final double WHITE = 0.8;
+  private static final double WHITE = 0.75;
 
-  private static final double YELLOW = 0.9;
+  private static final double YELLOW = 0.85;
 
   /** The smallest difference that an eye sees, in units of L*a*b*. */
   private static final double SEEN = 2.3;

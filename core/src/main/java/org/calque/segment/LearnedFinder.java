@@ -22,12 +22,6 @@ final class LearnedFinder {
   /** Extrusion smaller than this share of the ulcer is not told from a reflection. */
   private static final double SMALLEST_CHALK_SHARE = 0.004;
 
-  /**
-   * Colour difference, times the network's confidence, below which nothing is called a lesion, in
-   * units of L*a*b*.
-   */
-  static final double LEAST_EVIDENCE = 4;
-
   private final SegmentationModel model;
   private final Photograph photograph;
 
@@ -41,24 +35,23 @@ final class LearnedFinder {
    *
    * @param regions its regions, the ulcer first
    * @param glare what glare hides of it
-   * @param confidence what the network gives the ulcer's region on average, 0 to 1
-   * @param contrast difference of its colours from the skin's, in units of L*a*b*
+   * @param openness how likely it is open, 0 to 1
+   * @param leastOpenness what that must exceed
    */
   record Found(
-      List<SegmentedRegion> regions, ImageOutline glare, double confidence, double contrast) {
-    /** A network that was asked about a box always sees something in it. */
-    boolean visible() {
-      return evidence() > LEAST_EVIDENCE;
-    }
-
-    /** The difference of colour, as far as the network believes in it. */
-    double evidence() {
-      return confidence * contrast;
+      List<SegmentedRegion> regions, ImageOutline glare, double openness, double leastOpenness) {
+    /** Otherwise it is a scar, a nodule or mere skin: a box does not prove an ulcer. */
+    boolean isOpen() {
+      return openness > leastOpenness;
     }
 
     ImageOutline ulcer() {
       return regions.get(0).outline();
     }
+  }
+
+  Photograph photograph() {
+    return photograph;
   }
 
   /** What the network says about a box. */
@@ -73,16 +66,16 @@ final class LearnedFinder {
 
   /** The lesion in a box; none when the network sees none. */
   Optional<Found> find(ImageBox box) {
-    TissueMap map = look(box);
+    return find(look(box), box);
+  }
+
+  /** The lesion in a box by what the network says about it. */
+  Optional<Found> find(TissueMap map, ImageBox box) {
     return coarse(map, box).map(border -> lesion(map, border));
   }
 
-  static Optional<double[]> coarse(TissueMap map, ImageBox box) {
-    List<double[]> borders = new ArrayList<>(map.ulcers());
-    if (borders.isEmpty()) {
-      borders.addAll(map.chalk());
-    }
-    return borders.stream()
+  private static Optional<double[]> coarse(TissueMap map, ImageBox box) {
+    return map.ulcers().stream()
         .filter(b -> Loops.signedArea(b) > least(map))
         .filter(b -> box.contains(Loops.outline(b).bounds().centre()))
         .findFirst();
@@ -102,10 +95,10 @@ final class LearnedFinder {
     regions.add(Borders.inFrame(photograph, ulcer));
     chalk.map(c -> Borders.inFrame(photograph, c)).ifPresent(regions::add);
     return new Found(
-        regions, glare(map, ulcer.outline()), map.confidence(border), SkinContrast.of(cut, border));
+        regions, glare(map, ulcer.outline()), map.openness(border), model.leastOpenness());
   }
 
-  static List<double[]> chalk(TissueMap map, ImageOutline bed, ExtrusionSigns signs) {
+  private static List<double[]> chalk(TissueMap map, ImageOutline bed, ExtrusionSigns signs) {
     double least = Math.max(SMALLEST_CHALK_SHARE * bed.pixelCoverage(), least(map));
     List<double[]> proposed =
         map.chalk().stream()

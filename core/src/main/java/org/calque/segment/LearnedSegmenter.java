@@ -20,9 +20,6 @@ public final class LearnedSegmenter implements Segmenter {
   /** Two lesions that share more than this of what they cover are one. */
   private static final double SAME = 0.3;
 
-  /** What the network gives a lesion on average that nobody pointed at. */
-  private static final double LEAST_UNASKED = 0.6;
-
   /** Share of a box that a lesion may fill and still be missed in it. */
   private static final double MISSED_SHARE = 0.15;
 
@@ -78,8 +75,7 @@ public final class LearnedSegmenter implements Segmenter {
     if (Answers.isTooSmall(box)) {
       return Answers.tooSmall(prompt);
     }
-    Optional<LearnedFinder.Found> lesion = new LearnedFinder(model, photograph).find(box);
-    return answer(photograph, prompt, lesion, box.centre(), missed(box));
+    return inside(new LearnedFinder(model, photograph), prompt, box, box.centre(), missed(box));
   }
 
   private Outcome<Segmentation> atPoint(
@@ -89,32 +85,41 @@ public final class LearnedSegmenter implements Segmenter {
     }
     LearnedFinder finder = new LearnedFinder(model, photograph);
     LesionLocator locator = new LesionLocator(model, photograph, covered(calibration));
-    Optional<LearnedFinder.Found> lesion =
-        locator
-            .about(prompt.point())
-            .map(box -> finder.regionIn(box).filter(b -> !Answers.isTooSmall(b)).orElse(box))
-            .flatMap(finder::find);
-    return answer(photograph, prompt, lesion, prompt.point(), locator.smallestDiameter());
+    double missed = locator.smallestDiameter();
+    return locator
+        .about(prompt.point())
+        .map(box -> finder.regionIn(box).filter(b -> !Answers.isTooSmall(b)).orElse(box))
+        .map(box -> inside(finder, prompt, box, prompt.point(), missed))
+        .orElseGet(() -> answer(photograph, prompt, Optional.empty(), prompt.point(), missed));
   }
 
-  private static Outcome<Segmentation> answer(
+  /** Where no lesion is sure enough, one of all that the network does not exclude may be there. */
+  private Outcome<Segmentation> inside(
+      LearnedFinder finder, Prompt prompt, ImageBox box, ImagePoint place, double missedPx) {
+    TissueMap map = finder.look(box);
+    Optional<LearnedFinder.Found> lesion = finder.find(map, box);
+    double limitPx = Math.max(missedPx, map.possibleDiameter(box));
+    return answer(finder.photograph(), prompt, lesion, place, limitPx);
+  }
+
+  private Outcome<Segmentation> answer(
       Photograph photograph,
       Prompt prompt,
       Optional<LearnedFinder.Found> lesion,
       ImagePoint place,
-      double missedPx) {
-    double evidence = lesion.map(LearnedFinder.Found::evidence).orElse(0.0);
+      double limitPx) {
+    double openness = lesion.map(LearnedFinder.Found::openness).orElse(0.0);
     return lesion
-        .filter(LearnedFinder.Found::visible)
+        .filter(LearnedFinder.Found::isOpen)
         .map(l -> found(photograph, prompt, l))
         .orElseGet(
             () ->
                 Answers.notVisible(
                     prompt,
                     place,
-                    Math.max(SMALLEST_VISIBLE_PX, missedPx),
-                    evidence,
-                    LearnedFinder.LEAST_EVIDENCE));
+                    Math.max(SMALLEST_VISIBLE_PX, limitPx),
+                    openness,
+                    model.leastOpenness()));
   }
 
   private Outcome<List<Segmentation>> anywhere(
@@ -126,7 +131,7 @@ public final class LearnedSegmenter implements Segmenter {
           .regionIn(box)
           .filter(b -> !Answers.isTooSmall(b))
           .flatMap(finder::find)
-          .filter(l -> l.visible() && l.confidence() > LEAST_UNASKED)
+          .filter(LearnedFinder.Found::isOpen)
           .filter(l -> kept.stream().noneMatch(k -> same(k, l)))
           .ifPresent(kept::add);
     }

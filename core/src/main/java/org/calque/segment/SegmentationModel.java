@@ -12,16 +12,17 @@ import java.util.List;
 import org.calque.internal.opencv.Network;
 
 /**
- * Three trained networks and how they want to be asked: one that outlines the lesion in a box, one
- * that follows its border closely, one that finds where lesions are. Immutable; safe for any
- * thread.
+ * Three trained networks and how they want to be asked: one that outlines the lesion in a box and
+ * says whether it is open, one that follows its border closely, one that finds where lesions are.
+ * Immutable; safe for any thread.
  */
 public final class SegmentationModel {
   /** The file that describes the others. */
   public static final String MANIFEST = "model.json";
 
   private static final int CHANNELS_IN = 4;
-  private static final List<String> TISSUES = List.of("ulcer", "calcified_extrusion", "glare");
+  private static final List<String> PLANES =
+      List.of("ulcer", "calcified_extrusion", "glare", "open");
 
   /** Where a model's files are. */
   @FunctionalInterface
@@ -43,7 +44,7 @@ public final class SegmentationModel {
       JsonNode manifest, byte[] regionFile, byte[] borderFile, byte[] locatorFile)
       throws IOException {
     this.name =
-        "learned/7 "
+        "learned/8 "
             + text(manifest, "name")
             + " region:sha256:"
             + sha256(regionFile)
@@ -51,9 +52,9 @@ public final class SegmentationModel {
             + sha256(borderFile)
             + " locator:sha256:"
             + sha256(locatorFile);
-    this.region = square(manifest, "region", regionFile, TISSUES.size());
-    for (String tissue : TISSUES) {
-      thresholds.add(positive(manifest.path("region"), "thresholds", tissue));
+    this.region = square(manifest, "region", regionFile, PLANES.size());
+    for (String plane : PLANES) {
+      thresholds.add(positive(manifest.path("region"), "thresholds", plane));
     }
     this.cropFactor = positive(manifest, "region", "crop_factor");
     this.wrap = whole(manifest, "border", "wrap");
@@ -84,7 +85,7 @@ public final class SegmentationModel {
     return name;
   }
 
-  /** Planes red, green, blue, box to planes ulcer, extrusion, glare. */
+  /** Planes red, green, blue, box to planes ulcer, extrusion, glare, open. */
   Network region() {
     return region;
   }
@@ -97,6 +98,11 @@ public final class SegmentationModel {
   /** What each plane of the region network must exceed, 0 to 1. */
   List<Double> thresholds() {
     return List.copyOf(thresholds);
+  }
+
+  /** What the plane open must exceed on average inside a lesion's border, 0 to 1. */
+  double leastOpenness() {
+    return thresholds.get(PLANES.size() - 1);
   }
 
   /** Planes red, green, blue, ulcer of a strip along a border to the plane inside. */

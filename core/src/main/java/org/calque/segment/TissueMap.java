@@ -15,14 +15,15 @@ import org.opencv.core.Point;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * How likely each place of a square is ulcer, extrusion or glare, by the region network. Immutable;
- * confined to the segmenter.
+ * How likely each place of a square is ulcer, extrusion or glare, by the region network, should
+ * anything in the box be open; and how likely it is open. Immutable; confined to the segmenter.
  */
 final class TissueMap {
   private static final int BOX_CHANNEL = 3;
   private static final int ULCER = 0;
   private static final int CHALK = 1;
   private static final int GLARE = 2;
+  private static final int OPEN = 3;
 
   /** The network is not sure where its odds are this many times those of the border, or less. */
   private static final double UNSURE = 3;
@@ -201,9 +202,9 @@ final class TissueMap {
     return above + (y - top) * (below - above);
   }
 
-  /** What the network gives the ulcer on average inside a border of the photograph, 0 to 1. */
-  double confidence(double[] border) {
-    return mean(ULCER, inside(border));
+  /** How likely what is inside a border of the photograph is open, on average, 0 to 1. */
+  double openness(double[] border) {
+    return mean(OPEN, inside(border));
   }
 
   /** The same for the extrusion. */
@@ -221,6 +222,18 @@ final class TissueMap {
       }
     }
     return sum / Math.max(1, count);
+  }
+
+  /**
+   * Diameter in pixels of the photograph of the disc of all in a box of which the network does not
+   * exclude that it is open.
+   */
+  double possibleDiameter(ImageBox box) {
+    int count = 0;
+    for (int i = 0; i < places(); i++) {
+      count += value(OPEN, i) >= NEITHER && box.contains(place(i)) ? 1 : 0;
+    }
+    return 2 * step() * Math.sqrt(count / Math.PI);
   }
 
   /** How many places the map has. */

@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.calque.calibrate.RenderedScene;
+import org.calque.evidence.FindingCode;
+import org.calque.evidence.Outcome;
+import org.calque.geometry.ImageBox;
 import org.calque.testdata.KnownShapes;
+import org.calque.testdata.RegionTruth;
+import org.calque.testdata.SceneCatalogue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
 
 /** Segmentation by the weights in the sibling module. */
@@ -27,7 +35,23 @@ class LearnedSegmenterTest extends SegmenterContract {
     assertTrue(
         segmenter()
             .name()
-            .matches("learned/7 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
+            .matches("learned/8 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
+  }
+
+  /** A box says that something is there; in a scar or a nodule nothing is open. */
+  @ParameterizedTest
+  @ValueSource(strings = {"founding-month-3", "nodule"})
+  void whatIsClosedIsNoUlcerAndHasADetectionLimit(String name) {
+    RenderedScene scene = RenderedScene.of(SceneCatalogue.named(name));
+    RegionTruth closed = scene.truth().lesion("L1").regions().get(0);
+    ImageBox box = Prompted.box(closed, 0.1, 3);
+    var outcome = segmenter().segment(scene.photograph(), Optional.empty(), new Prompt.Box(box));
+    assertTrue(
+        outcome.findings().stream().anyMatch(f -> f.code() == FindingCode.LESION_NOT_VISIBLE));
+    Segmentation found = ((Outcome.Obtained<Segmentation>) outcome).value();
+    assertEquals(List.of(), found.regions());
+    double limit = found.detectionLimitPx().orElseThrow();
+    assertTrue(limit >= 5 && limit <= Math.max(box.width(), box.height()), "limit " + limit);
   }
 
   @Test

@@ -16,7 +16,12 @@ public final class Prompted {
 
   /** The true box, each side off by up to a share of the box's size. */
   public static ImageBox box(RenderedScene scene, double jitter, long seed) {
-    List<Double> b = ulcer(scene).box();
+    return box(ulcer(scene), jitter, seed);
+  }
+
+  /** The same of any region. */
+  public static ImageBox box(RegionTruth region, double jitter, long seed) {
+    List<Double> b = region.box();
     Random random = new Random(seed);
     double w = jitter * (b.get(2) - b.get(0));
     double h = jitter * (b.get(3) - b.get(1));

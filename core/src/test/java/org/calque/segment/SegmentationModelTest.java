@@ -23,7 +23,8 @@ class SegmentationModelTest {
       """
       {"name": "test", "licence": "none",
        "region": {"file": "r.onnx", "sha256": "%1$s", "size": 128, "crop_factor": 1.75,
-        "thresholds": {"ulcer": 0.5, "calcified_extrusion": 0.7, "glare": 0.4}},
+        "thresholds": {"ulcer": 0.5, "calcified_extrusion": 0.7, "glare": 0.4,
+         "open": 0.55}},
        "border": {"file": "b.onnx", "sha256": "%1$s", "rows": 48, "columns": 384, "wrap": 32},
        "locator": {"file": "l.onnx", "sha256": "%1$s", "size": 192, "point_sigma_px": 4.8}}
       """
@@ -46,11 +47,12 @@ class SegmentationModelTest {
   @Test
   void itsNameTellsTheWeightsApart() throws Exception {
     SegmentationModel model = read(MANIFEST);
-    assertTrue(model.name().startsWith("learned/7 test "), model.name());
+    assertTrue(model.name().startsWith("learned/8 test "), model.name());
     assertEquals(3, model.name().split(SHA_OF_ABC, -1).length - 1, model.name());
     assertEquals(128, model.region().columns());
     assertEquals(1.75, model.cropFactor());
-    assertEquals(List.of(0.5, 0.7, 0.4), model.thresholds());
+    assertEquals(List.of(0.5, 0.7, 0.4, 0.55), model.thresholds());
+    assertEquals(0.55, model.leastOpenness());
     assertEquals(192, model.locator().columns());
     assertEquals(448, model.border().columns());
     assertEquals(48, model.border().rows());

@@ -3,18 +3,23 @@ package org.calque.segment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImagePoint;
 import org.junit.jupiter.api.Test;
 
 class TissueMapTest {
   private static final int SIZE = 4;
-  private static final int PLANES = 3;
+  private static final int PLANES = 4;
 
-  /** A map whose ulcer grows by a tenth a column and two tenths a row; two pixels a place. */
+  /**
+   * A map whose ulcer and openness grow by a tenth a column and two tenths a row; two pixels a
+   * place.
+   */
   private static TissueMap map() {
     float[] planes = new float[PLANES * SIZE * SIZE];
     for (int i = 0; i < SIZE * SIZE; i++) {
       planes[i] = 0.1f * (i % SIZE) + 0.2f * (i / SIZE);
+      planes[(PLANES - 1) * SIZE * SIZE + i] = planes[i];
     }
     SquareView view = SquareView.about(new ImagePoint(100, 50), 2 * SIZE, SIZE);
     return new TissueMap(view, planes, List.of(0.5, 0.6, 0.5));
@@ -73,6 +78,15 @@ class TissueMapTest {
     double kept =
         Loops.outline(alone.get(0)).intersection(Loops.outline(sure.get(0))).pixelCoverage();
     assertEquals(Math.abs(Loops.signedArea(sure.get(0))), kept, 0.1);
+  }
+
+  /** All but the first place, whose centre lies in the box for 3 of 4 columns. */
+  @Test
+  void whatIsNotExcludedIsCountedInsideTheBox() {
+    TissueMap map = map();
+    ImagePoint first = map.place(0);
+    ImageBox box = new ImageBox(first.x() - 1, first.y() - 1, first.x() + 5, first.y() + 7);
+    assertEquals(2 * 2 * Math.sqrt(11 / Math.PI), map.possibleDiameter(box), 1e-9);
   }
 
   @Test
