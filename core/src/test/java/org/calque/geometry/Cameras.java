@@ -1,6 +1,7 @@
 package org.calque.geometry;
 
 import java.util.Random;
+import org.calque.internal.fit.CameraPrior;
 import org.calque.internal.fit.Matrix3;
 
 /** Pinhole cameras over a plane, and covariances to draw from. */
@@ -73,5 +74,16 @@ public final class Cameras {
       }
     }
     return moved;
+  }
+
+  /** What a file would say of the camera, as far off as it says. */
+  public static CameraPrior drawn(Random random) {
+    return new CameraPrior(
+        FOCAL_PX * Math.exp(0.03 * random.nextGaussian()),
+        0.03,
+        CX + 10 * random.nextGaussian(),
+        CY + 10 * random.nextGaussian(),
+        10,
+        1e-6);
   }
 }

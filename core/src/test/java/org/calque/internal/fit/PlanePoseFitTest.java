@@ -173,7 +173,8 @@ class PlanePoseFitTest {
     double[] logs = new double[SEEDS];
     double stated = 0;
     for (int i = 0; i < SEEDS; i++) {
-      PlaneMapping fitted = mapping(fit(squares(g, count, 0.1, 0.1, random), drawn(random), g));
+      PlaneMapping fitted =
+          mapping(fit(squares(g, count, 0.1, 0.1, random), Cameras.drawn(random), g));
       logs[i] = Math.log(fitted.pixelsPerMillimetre(far));
       stated += fitted.relativeScaleUncertainty(far) / SEEDS;
     }
@@ -193,7 +194,8 @@ class PlanePoseFitTest {
     Random random = new Random(17 + (long) tilt);
     double squares = 0;
     for (int i = 0; i < LINES; i++) {
-      PlaneMapping fitted = mapping(fit(List.of(lines(g, sides, random)), drawn(random), g));
+      PlaneMapping fitted =
+          mapping(fit(List.of(lines(g, sides, random)), Cameras.drawn(random), g));
       double error = Math.log(fitted.pixelsPerMillimetre(far) / scale(g, far));
       squares += Math.pow(error / fitted.relativeScaleUncertainty(far), 2) / LINES;
     }
@@ -227,17 +229,6 @@ class PlanePoseFitTest {
       corners.addAll(List.of(at[0], at[1]));
     }
     return new PlaneShape.Squares(exact.plane(), corners, sides, 0.001);
-  }
-
-  /** What a file would say of the camera, as far off as it says. */
-  private static CameraPrior drawn(Random random) {
-    return new CameraPrior(
-        Cameras.FOCAL_PX * Math.exp(0.03 * random.nextGaussian()),
-        0.03,
-        Cameras.CX + 10 * random.nextGaussian(),
-        Cameras.CY + 10 * random.nextGaussian(),
-        10,
-        1e-6);
   }
 
   @Test

@@ -107,14 +107,7 @@ class RuledPoseTest {
   private static boolean holds(int seed, boolean both, double tilt) {
     Random random = new Random(seed);
     double[] g = Cameras.planeToImage(tilt, 360 * random.nextDouble());
-    CameraPrior prior =
-        new CameraPrior(
-            Cameras.FOCAL_PX * Math.exp(0.03 * random.nextGaussian()),
-            0.03,
-            Cameras.CX + 10 * random.nextGaussian(),
-            Cameras.CY + 10 * random.nextGaussian(),
-            10,
-            1e-6);
+    CameraPrior prior = Cameras.drawn(random);
     double[] error = error(fit(ruled(g, both, NOISE_PX, random), prior, g), g, 8, 14);
     return Math.abs(error[0]) < 1.96 * error[1];
   }
