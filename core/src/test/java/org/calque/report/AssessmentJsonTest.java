@@ -28,7 +28,9 @@ import org.calque.geometry.PlanePoint;
 import org.calque.measure.LesionMeasurement;
 import org.calque.measure.RegionMeasurement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("sets the locale and the time zone of all")
 class AssessmentJsonTest {
   static byte[] json(Assessment assessment) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
