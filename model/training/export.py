@@ -90,7 +90,8 @@ def main():
     tissue_and_openness = TissueAndOpenness(*(mean_of("region", c, args.widths) for c in (args.region, args.judge)))
     region = export_square("region", tissue_and_openness, args.out, args.region_size)
     region.update(crop_factor=CROP_FACTOR, channels=["ulcer", "calcified_extrusion", "glare", "open"],
-                  thresholds={"ulcer": 0.5, "calcified_extrusion": 0.6, "glare": 0.5, "open": 0.4})
+                  thresholds={"ulcer": 0.5, "calcified_extrusion": 0.6, "glare": 0.5, "open": 0.4},
+                  open_unasked=0.85)
     locator = export_square("locator", mean_of("locator", args.locator, args.widths), args.out, args.locator_size)
     locator.update(point_sigma_px=POINT_SIGMA * args.locator_size, threshold=0.5)
     about = {"name": "calque-model", "licence": "CC BY-NC 4.0", "region": region, "locator": locator}

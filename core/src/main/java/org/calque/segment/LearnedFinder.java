@@ -35,16 +35,9 @@ final class LearnedFinder {
    *
    * @param regions its regions, the ulcer first
    * @param glare what glare hides of it
-   * @param openness how likely it is open, 0 to 1
-   * @param leastOpenness what that must exceed
+   * @param openness how likely it is open, 0 to 1; otherwise it is a scar, a nodule or mere skin
    */
-  record Found(
-      List<SegmentedRegion> regions, ImageOutline glare, double openness, double leastOpenness) {
-    /** Otherwise it is a scar, a nodule or mere skin: a box does not prove an ulcer. */
-    boolean isOpen() {
-      return openness > leastOpenness;
-    }
-
+  record Found(List<SegmentedRegion> regions, ImageOutline glare, double openness) {
     ImageOutline ulcer() {
       return regions.get(0).outline();
     }
@@ -94,8 +87,7 @@ final class LearnedFinder {
     List<SegmentedRegion> regions = new ArrayList<>();
     regions.add(Borders.inFrame(photograph, ulcer));
     chalk.map(c -> Borders.inFrame(photograph, c)).ifPresent(regions::add);
-    return new Found(
-        regions, glare(map, ulcer.outline()), map.openness(border), model.leastOpenness());
+    return new Found(regions, glare(map, ulcer.outline()), map.openness(border));
   }
 
   private static List<double[]> chalk(TissueMap map, ImageOutline bed, ExtrusionSigns signs) {

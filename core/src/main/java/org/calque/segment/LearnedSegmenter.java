@@ -110,7 +110,7 @@ public final class LearnedSegmenter implements Segmenter {
       double limitPx) {
     double openness = lesion.map(LearnedFinder.Found::openness).orElse(0.0);
     return lesion
-        .filter(LearnedFinder.Found::isOpen)
+        .filter(l -> l.openness() > model.leastOpenness())
         .map(l -> found(photograph, prompt, l))
         .orElseGet(
             () ->
@@ -131,7 +131,7 @@ public final class LearnedSegmenter implements Segmenter {
           .regionIn(box)
           .filter(b -> !Answers.isTooSmall(b))
           .flatMap(finder::find)
-          .filter(LearnedFinder.Found::isOpen)
+          .filter(l -> l.openness() > model.leastOpennessUnasked())
           .filter(l -> kept.stream().noneMatch(k -> same(k, l)))
           .ifPresent(kept::add);
     }

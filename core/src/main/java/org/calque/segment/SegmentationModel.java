@@ -35,6 +35,7 @@ public final class SegmentationModel {
   private final Network region;
   private final double cropFactor;
   private final List<Double> thresholds = new ArrayList<>();
+  private final double leastOpennessUnasked;
   private final Network border;
   private final int wrap;
   private final Network locator;
@@ -44,7 +45,7 @@ public final class SegmentationModel {
       JsonNode manifest, byte[] regionFile, byte[] borderFile, byte[] locatorFile)
       throws IOException {
     this.name =
-        "learned/8 "
+        "learned/9 "
             + text(manifest, "name")
             + " region:sha256:"
             + sha256(regionFile)
@@ -56,6 +57,7 @@ public final class SegmentationModel {
     for (String plane : PLANES) {
       thresholds.add(positive(manifest.path("region"), "thresholds", plane));
     }
+    this.leastOpennessUnasked = positive(manifest, "region", "open_unasked");
     this.cropFactor = positive(manifest, "region", "crop_factor");
     this.wrap = whole(manifest, "border", "wrap");
     int columns = whole(manifest, "border", "columns") + 2 * wrap;
@@ -103,6 +105,11 @@ public final class SegmentationModel {
   /** What the plane open must exceed on average inside a lesion's border, 0 to 1. */
   double leastOpenness() {
     return thresholds.get(PLANES.size() - 1);
+  }
+
+  /** The same where nobody pointed: a lesion missed is asked for again, a false one is not seen. */
+  double leastOpennessUnasked() {
+    return leastOpennessUnasked;
   }
 
   /** Planes red, green, blue, ulcer of a strip along a border to the plane inside. */

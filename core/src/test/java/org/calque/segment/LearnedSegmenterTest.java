@@ -35,7 +35,7 @@ class LearnedSegmenterTest extends SegmenterContract {
     assertTrue(
         segmenter()
             .name()
-            .matches("learned/8 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
+            .matches("learned/9 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
   }
 
   /** A box says that something is there; in a scar or a nodule nothing is open. */
@@ -52,6 +52,26 @@ class LearnedSegmenterTest extends SegmenterContract {
     assertEquals(List.of(), found.regions());
     double limit = found.detectionLimitPx().orElseThrow();
     assertTrue(limit >= 5 && limit <= Math.max(box.width(), box.height()), "limit " + limit);
+  }
+
+  @Test
+  void whereNobodyPointedALesionMustBeSurerToBeOpen() throws IOException {
+    RenderedScene scene = RenderedScene.of(KnownShapes.blob(8, 3));
+    SegmentationModel unsure =
+        InstalledModel.read(
+            m -> m.replaceFirst("\"open_unasked\": [0-9.]+", "\"open_unasked\": 1"));
+    Segmenter segmenter = new LearnedSegmenter(unsure);
+    Prompt box = new Prompt.Box(Prompted.box(scene, 0.1, 2));
+    assertEquals(1, regions(segmenter(), scene, new Prompt.Automatic()));
+    assertEquals(0, regions(segmenter, scene, new Prompt.Automatic()));
+    assertEquals(1, regions(segmenter, scene, box));
+  }
+
+  private static int regions(Segmenter segmenter, RenderedScene scene, Prompt prompt) {
+    return segmenter.segmentAll(scene.photograph(), Optional.empty(), prompt)
+            instanceof Outcome.Obtained<List<Segmentation>> found
+        ? found.value().stream().mapToInt(s -> s.regions().size()).sum()
+        : 0;
   }
 
   @Test

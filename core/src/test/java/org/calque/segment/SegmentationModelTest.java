@@ -24,7 +24,7 @@ class SegmentationModelTest {
       {"name": "test", "licence": "none",
        "region": {"file": "r.onnx", "sha256": "%1$s", "size": 128, "crop_factor": 1.75,
         "thresholds": {"ulcer": 0.5, "calcified_extrusion": 0.7, "glare": 0.4,
-         "open": 0.55}},
+         "open": 0.55}, "open_unasked": 0.8},
        "border": {"file": "b.onnx", "sha256": "%1$s", "rows": 48, "columns": 384, "wrap": 32},
        "locator": {"file": "l.onnx", "sha256": "%1$s", "size": 192, "point_sigma_px": 4.8}}
       """
@@ -47,12 +47,13 @@ class SegmentationModelTest {
   @Test
   void itsNameTellsTheWeightsApart() throws Exception {
     SegmentationModel model = read(MANIFEST);
-    assertTrue(model.name().startsWith("learned/8 test "), model.name());
+    assertTrue(model.name().startsWith("learned/9 test "), model.name());
     assertEquals(3, model.name().split(SHA_OF_ABC, -1).length - 1, model.name());
     assertEquals(128, model.region().columns());
     assertEquals(1.75, model.cropFactor());
     assertEquals(List.of(0.5, 0.7, 0.4, 0.55), model.thresholds());
     assertEquals(0.55, model.leastOpenness());
+    assertEquals(0.8, model.leastOpennessUnasked());
     assertEquals(192, model.locator().columns());
     assertEquals(448, model.border().columns());
     assertEquals(48, model.border().rows());
@@ -65,6 +66,7 @@ class SegmentationModelTest {
       value = {
         "\"crop_factor\": 1.75    | \"crop_factor\": 0    | region.crop_factor",
         "\"glare\": 0.4           | \"glare\": \"x\"         | thresholds.glare",
+        "open_unasked             | open_anyway           | region.open_unasked",
         "\"size\": 192            | \"other\": 192        | locator.size",
         "\"point_sigma_px\": 4.8  | \"sigma\": 4.8        | locator.point_sigma_px",
         "\"wrap\": 32           | \"warp\": 32          | border.wrap",
