@@ -100,7 +100,8 @@ class FollowUpMeterTest {
             assessment.photograph(),
             Optional.of(plane.mapping()),
             box,
-            List.of(ImageOutline.of(box.corners()), plane.reference().footprint())));
+            List.of(ImageOutline.of(box.corners())),
+            List.of(plane.reference().footprint())));
   }
 
   @Test
@@ -192,6 +193,6 @@ class FollowUpMeterTest {
     assertEquals(earlier, again.provenance().options().get("baseline_sha256"));
     LesionMeasurement lesion = again.lesions().get(0);
     assertEquals("L1=" + lesion.prompt(), again.provenance().options().get("prompts"));
-    assertEquals("skin/1", again.provenance().algorithms().get("register"));
+    assertEquals("skin/2", again.provenance().algorithms().get("register"));
   }
 }

@@ -96,6 +96,17 @@ final class RegistrationView {
     return fromPhotograph(visit.lesion().centre());
   }
 
+  /** What the lesions share with those of a follow-up as a map lays them there. */
+  double shareOnLesions(RegistrationView followUp, SmoothMap map) {
+    return visit.shareOnLesions(
+        followUp.visit,
+        p -> {
+          double[] frame = fromPhotograph(p);
+          double[] there = map.apply(frame[0], frame[1]);
+          return followUp.toPhotograph(there[0], there[1]);
+        });
+  }
+
   /** Half the lesion's longer side in the frame. */
   double lesionRadius() {
     double[] a = fromPhotograph(new ImagePoint(visit.lesion().x0(), visit.lesion().y0()));

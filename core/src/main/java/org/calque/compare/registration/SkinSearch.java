@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.calque.compare.registration.SkinAlignment.FollowUpLesion;
 import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
@@ -48,11 +49,13 @@ public final class SkinSearch {
       return registrar.register(baseline, followUp);
     }
     double extent = Registrar.extentMm(baseline, followUp);
-    Outcome<Registration> close = registrar.register(baseline, followUp, extent);
+    Outcome<Registration> close =
+        registrar.register(baseline, followUp, extent, FollowUpLesion.KNOWN);
     if (close instanceof Outcome.Obtained) {
       return close;
     }
-    Outcome<Registration> wide = registrar.register(baseline, followUp, WIDER * extent);
+    Outcome<Registration> wide =
+        registrar.register(baseline, followUp, WIDER * extent, FollowUpLesion.KNOWN);
     return wide instanceof Outcome.Obtained ? wide : close;
   }
 
@@ -63,7 +66,7 @@ public final class SkinSearch {
    * @param baseline the first visit's photograph, with its plane
    * @param photograph the later visit's
    * @param plane its plane
-   * @param notSkin what must not be matched in it
+   * @param references what references cover in it, which must not be matched
    * @return the alignment; refused with REGISTRATION_FAILED when the skin around the baseline's
    *     lesion is found nowhere
    */
@@ -71,11 +74,12 @@ public final class SkinSearch {
       VisitPhotograph baseline,
       Photograph photograph,
       PlaneMapping plane,
-      List<ImageOutline> notSkin) {
-    Looks looks = new Looks(baseline, photograph, plane, notSkin);
+      List<ImageOutline> references) {
+    Looks looks = new Looks(baseline, photograph, plane, references);
     for (double extent : looks.extents()) {
       for (ImagePoint place : looks.places(extent)) {
-        Outcome<Registration> seen = registrar.register(baseline, looks.at(place), extent);
+        Outcome<Registration> seen =
+            registrar.register(baseline, looks.at(place), extent, FollowUpLesion.SOUGHT);
         if (seen instanceof Outcome.Obtained<Registration> obtained) {
           return closer(looks, obtained);
         }
@@ -103,11 +107,11 @@ public final class SkinSearch {
       VisitPhotograph baseline,
       Photograph photograph,
       PlaneMapping plane,
-      List<ImageOutline> notSkin) {
+      List<ImageOutline> references) {
 
     VisitPhotograph at(ImagePoint p) {
       ImageBox box = new ImageBox(p.x() - PLACE, p.y() - PLACE, p.x() + PLACE, p.y() + PLACE);
-      return new VisitPhotograph(photograph, Optional.of(plane), box, notSkin);
+      return new VisitPhotograph(photograph, Optional.of(plane), box, List.of(), references);
     }
 
     boolean shows(ImagePoint p) {

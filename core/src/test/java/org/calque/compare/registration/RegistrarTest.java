@@ -71,10 +71,13 @@ class RegistrarTest {
           ((Outcome.Obtained<CalibratedPhotograph>) outcome).value().calibration();
       List<Double> b = rendered.truth().lesions().get(0).regions().get(0).box();
       ImageBox box = new ImageBox(b.get(0), b.get(1), b.get(2), b.get(3));
-      List<ImageOutline> notSkin =
-          List.of(ImageOutline.of(box.corners()), plane.reference().footprint());
       return new Visit(
-          new VisitPhotograph(photograph, Optional.of(plane.mapping()), box, notSkin),
+          new VisitPhotograph(
+              photograph,
+              Optional.of(plane.mapping()),
+              box,
+              List.of(ImageOutline.of(box.corners())),
+              List.of(plane.reference().footprint())),
           rendered.truth());
     } catch (org.calque.photo.UnreadablePhotographException e) {
       throw new IllegalStateException(e);
@@ -137,6 +140,56 @@ class RegistrarTest {
         REGISTRAR.register(before.photograph(), visit(other).photograph());
     assertInstanceOf(Outcome.Refused.class, outcome);
     assertEquals(FindingCode.REGISTRATION_FAILED, outcome.findings().get(0).code());
+  }
+
+  @Test
+  void theLimbIsFollowedNotTheRoomBehindIt() {
+    ImagePoint middle = before.photograph().lesion().centre();
+    int moved = 60;
+    Registration registration = registered(limbBeforeARoom(0), limbBeforeARoom(moved));
+    ImagePoint there = registration.toFollowUp(middle);
+    assertEquals(middle.x() + moved, there.x(), 2);
+    assertEquals(middle.y(), there.y(), 2);
+  }
+
+  @Test
+  void anAlignmentThatLaysTheLesionElsewhereIsRefused() {
+    VisitPhotograph room = limbBeforeARoom(0);
+    ImageBox box = room.lesion();
+    ImageBox elsewhere = new ImageBox(box.x0() + 200, box.y0(), box.x1() + 200, box.y1());
+    VisitPhotograph other =
+        new VisitPhotograph(
+            room.photograph(),
+            Optional.empty(),
+            elsewhere,
+            List.of(ImageOutline.of(elsewhere.corners())),
+            List.of());
+    Outcome<Registration> outcome = REGISTRAR.register(room, other);
+    assertInstanceOf(Outcome.Refused.class, outcome);
+    assertTrue(outcome.findings().get(0).message().contains("beside the lesion"));
+  }
+
+  /** A strip about the lesion, so many pixels to the right, before skin that stays where it is. */
+  private static VisitPhotograph limbBeforeARoom(int moved) {
+    Photograph limb = before.photograph().photograph();
+    Photograph room =
+        visit(smaller(SceneCatalogue.named("founding-week-0")).toBuilder().seed(4711).build())
+            .photograph()
+            .photograph();
+    ImageBox box = before.photograph().lesion();
+    int half = (int) (1.6 * Math.max(box.width(), box.height()));
+    int left = (int) box.centre().x() - half;
+    byte[] pixels = room.bgr();
+    byte[] strip = limb.bgr();
+    for (int row = 0; row < limb.height(); row++) {
+      int from = 3 * (row * limb.width() + left);
+      System.arraycopy(strip, from, pixels, from + 3 * moved, 3 * 2 * half);
+    }
+    ImageBox there = new ImageBox(box.x0() + moved, box.y0(), box.x1() + moved, box.y1());
+    Photograph photograph =
+        Photograph.ofPixels(limb.width(), limb.height(), pixels, limb.metadata(), limb.sha256());
+    return new VisitPhotograph(
+        photograph, Optional.empty(), there, List.of(ImageOutline.of(there.corners())), List.of());
   }
 
   @Test
