@@ -109,24 +109,34 @@ public final class RegistrationTrial {
     return visit.lesions().stream().reduce(ImageOutline.EMPTY, ImageOutline::union);
   }
 
-  private VisitPhotograph visit(String name) throws UnreadablePhotographException {
+  private VisitPhotograph visit(String name) throws IOException, UnreadablePhotographException {
     Photograph photograph = new PhotographReader().read(photographs.resolve(name + ".jpg"));
     ImagePoint middle = new ImagePoint(photograph.width() / 2.0, photograph.height() / 2.0);
     return VisitPhotograph.of(
         photograph, Optional.empty(), ImageOutline.EMPTY, lesions(name), middle);
   }
 
-  private List<ImageOutline> lesions(String name) {
-    Mat mask =
-        Imgcodecs.imread(masks.resolve(name + ".png").toString(), Imgcodecs.IMREAD_GRAYSCALE);
+  private List<ImageOutline> lesions(String name) throws IOException {
+    Path file = masks.resolve(name + ".png");
+    Mat mask = Imgcodecs.imread(file.toString(), Imgcodecs.IMREAD_GRAYSCALE);
+    Mat hierarchy = new Mat();
     List<MatOfPoint> contours = new ArrayList<>();
-    Imgproc.findContours(
-        mask, contours, new Mat(), Imgproc.RETR_EXTERNAL, Imgproc.CHAIN_APPROX_NONE);
-    return contours.stream()
-        .filter(c -> Imgproc.contourArea(c) >= LEAST_AREA)
-        .map(c -> c.toList().stream().map(p -> new ImagePoint(p.x, p.y)).toList())
-        .map(ImageOutline::of)
-        .toList();
+    try {
+      if (mask.empty()) {
+        throw new IOException(file + " is not a mask that can be read");
+      }
+      Imgproc.findContours(
+          mask, contours, hierarchy, Imgproc.RETR_EXTERNAL, Imgproc.CHAIN_APPROX_NONE);
+      return contours.stream()
+          .filter(c -> Imgproc.contourArea(c) >= LEAST_AREA)
+          .map(c -> c.toList().stream().map(p -> new ImagePoint(p.x, p.y)).toList())
+          .map(ImageOutline::of)
+          .toList();
+    } finally {
+      contours.forEach(Mat::release);
+      hierarchy.release();
+      mask.release();
+    }
   }
 
   private void draw(

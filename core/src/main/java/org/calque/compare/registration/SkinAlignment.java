@@ -112,7 +112,7 @@ final class SkinAlignment {
       return failed("the skin around the lesion does not confirm it", confirmed, LEAST_CONFIRMED);
     }
     double shared = lesion == FollowUpLesion.KNOWN ? baseline.shareOnLesions(followUp, map) : 1;
-    if (confirmed * shared < LEAST_CONFIRMED) {
+    if (!(confirmed * shared >= LEAST_CONFIRMED)) {
       return failed("the lesion would lie beside the lesion", shared, LEAST_CONFIRMED / confirmed);
     }
     return Outcome.obtained(refined(guided, patches));

@@ -64,7 +64,8 @@ public record VisitPhotograph(
 
   /**
    * What this visit's lesions, laid on the follow-up, share with the follow-up's, of the smaller
-   * area: 0 to 1. By the boxes where either visit has no outline.
+   * area: 0 to 1; not a number where one has no area. By the boxes where either visit has no
+   * outline.
    */
   double shareOnLesions(VisitPhotograph followUp, UnaryOperator<ImagePoint> toFollowUp) {
     ImageOutline before = union(lesions);
