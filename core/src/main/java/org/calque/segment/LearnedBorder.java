@@ -11,8 +11,15 @@ import org.calque.photo.Photograph;
  * tell, the region's network does.
  */
 final class LearnedBorder {
-  /** The network is asked again about what it found. */
+  /** The network is asked again about what it found; then once more, closer. */
   private static final int PASSES = 2;
+
+  /**
+   * Steps in pixels of the photograph that a border is followed in at last, if so many pieces do.
+   */
+  private static final double CLOSE_STEP = 0.7;
+
+  private static final int MOST_PIECES = 3;
 
   private static final int PHOTOGRAPH_CHANNELS = 3;
 
@@ -59,39 +66,66 @@ final class LearnedBorder {
    * @param border its higher side to be on the inside
    */
   Found near(double[] border) {
-    Found first = followed(border);
+    Found first = followed(border, 1);
     Found found = first;
     for (int pass = 1; pass < PASSES; pass++) {
-      found = followed(found.loop());
+      found = followed(found.loop(), 1);
     }
-    return new Found(found.loop(), found.step(), found.unsurePx(), first.movedPx());
+    int pieces = (int) Math.min(MOST_PIECES, Math.ceil(found.step() / CLOSE_STEP));
+    Found close = pieces > 1 ? followed(found.loop(), pieces) : found;
+    return new Found(close.loop(), close.step(), close.unsurePx(), first.movedPx());
   }
 
-  private Found followed(double[] border) {
-    Network network = model.border();
-    int columns = network.columns() - 2 * model.wrap();
-    BorderStrip strip = new BorderStrip(border, columns, network.rows());
-    float[] seen = seen(strip, columns, network.rows());
-    float[] there = network.run(closed(seen, columns, false));
-    float[] back = network.run(closed(seen, columns, true));
+  /**
+   * @param pieces how many strips of the network's own length the border is seen in, each going on
+   *     into its neighbours
+   */
+  private Found followed(double[] border, int pieces) {
+    int rows = model.border().rows();
+    int columns = pieces * length();
+    BorderStrip strip = new BorderStrip(border, columns, rows);
+    double[] along = along(strip, columns);
     double[] offsets = new double[columns];
     double squares = 0;
     int unsure = 0;
     for (int i = 0; i < columns; i++) {
       double inside = 0;
-      for (int row = 0; row < network.rows(); row++) {
-        int start = row * network.columns() + model.wrap();
-        double along = (there[start + i] + back[start + columns - 1 - i]) / 2;
-        double share = both(along, region.applyAsDouble(strip.x(i, row), strip.y(i, row)));
+      for (int row = 0; row < rows; row++) {
+        double share =
+            both(along[row * columns + i], region.applyAsDouble(strip.x(i, row), strip.y(i, row)));
         inside += share;
         unsure += isUnsure(share) ? 1 : 0;
       }
-      offsets[i] = inside - network.rows() / 2.0;
+      offsets[i] = inside - rows / 2.0;
       squares += offsets[i] * offsets[i];
     }
     double band = strip.step() * unsure / columns;
     double moved = strip.step() * Math.sqrt(squares / columns);
     return new Found(strip.moved(offsets), strip.step(), band, moved);
+  }
+
+  /** Columns that the network sees at a time, without what lies beyond either end. */
+  private int length() {
+    return model.border().columns() - 2 * model.wrap();
+  }
+
+  /** How likely each place of a strip is inside by the border network, asked there and back. */
+  private double[] along(BorderStrip strip, int columns) {
+    Network network = model.border();
+    float[] seen = seen(strip, columns, network.rows());
+    double[] along = new double[columns * network.rows()];
+    for (int first = 0; first < columns; first += length()) {
+      float[] there = network.run(piece(seen, columns, first, false));
+      float[] back = network.run(piece(seen, columns, first, true));
+      for (int row = 0; row < network.rows(); row++) {
+        int start = row * network.columns() + model.wrap();
+        for (int i = 0; i < length(); i++) {
+          along[row * columns + first + i] =
+              (there[start + i] + back[start + length() - 1 - i]) / 2;
+        }
+      }
+    }
+    return along;
   }
 
   /** The odds of either network multiplied, those of the region's network to a power. */
@@ -117,15 +151,15 @@ final class LearnedBorder {
     return planes;
   }
 
-  /** Planes that go on beyond either end as they do at the other; from the other side if asked. */
-  private float[] closed(float[] planes, int columns, boolean mirrored) {
-    int wide = columns + 2 * model.wrap();
+  /** What the network sees of planes about a closed border; from the other side if asked. */
+  private float[] piece(float[] planes, int columns, int first, boolean mirrored) {
+    int wide = model.border().columns();
     float[] out = new float[planes.length / columns * wide];
     for (int row = 0; row < planes.length / columns; row++) {
       for (int i = 0; i < wide; i++) {
-        int column = Math.floorMod(i - model.wrap(), columns);
-        int from = mirrored ? columns - 1 - column : column;
-        out[row * wide + i] = planes[row * columns + from];
+        int at = i - model.wrap();
+        int column = Math.floorMod(first + (mirrored ? length() - 1 - at : at), columns);
+        out[row * wide + i] = planes[row * columns + column];
       }
     }
     return out;
