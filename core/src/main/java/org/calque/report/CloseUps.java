@@ -19,6 +19,9 @@ record CloseUps(Canvas photograph, double text) {
   private static final double AROUND = 2;
   private static final double LEAST_PX = 24;
 
+  /** What is not visible is shown with its surroundings, this share of the photograph's side. */
+  private static final double UNSEEN = 0.1;
+
   /** Whether a lesion takes up so little of the photograph that it is shown close up. */
   boolean shows(LesionMeasurement lesion) {
     ImageBox bounds = Overlay.bounds(lesion);
@@ -29,12 +32,18 @@ record CloseUps(Canvas photograph, double text) {
   /** What its close-up shows; the lesion's own box when it has none. */
   ImageBox area(LesionMeasurement lesion) {
     ImageBox bounds = Overlay.bounds(lesion);
-    return shows(lesion) ? square(bounds) : bounds;
+    return shows(lesion) ? square(bounds, least(lesion)) : bounds;
   }
 
-  private static ImageBox square(ImageBox bounds) {
+  private double least(LesionMeasurement lesion) {
+    boolean seen = lesion.regions().stream().anyMatch(r -> !r.outlinePx().isEmpty());
+    double side = Math.min(photograph.width(), photograph.height());
+    return seen ? LEAST_PX : Math.max(LEAST_PX, UNSEEN * side);
+  }
+
+  private static ImageBox square(ImageBox bounds, double least) {
     double half =
-        Math.ceil(Math.max(LEAST_PX, AROUND * Math.max(bounds.width(), bounds.height())) / 2);
+        Math.ceil(Math.max(least, AROUND * Math.max(bounds.width(), bounds.height())) / 2);
     double x = Math.rint(bounds.centre().x());
     double y = Math.rint(bounds.centre().y());
     return new ImageBox(x - half, y - half, x + half, y + half);

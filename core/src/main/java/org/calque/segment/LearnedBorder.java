@@ -19,7 +19,7 @@ final class LearnedBorder {
    */
   private static final double CLOSE_STEP = 0.7;
 
-  private static final int MOST_PIECES = 3;
+  private static final int MOST_PIECES = 6;
 
   private static final int PHOTOGRAPH_CHANNELS = 3;
 

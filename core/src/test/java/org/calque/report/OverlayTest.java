@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.calque.Assessment;
+import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImagePoint;
 import org.calque.geometry.PlaneMapping;
+import org.calque.internal.opencv.MatScope;
 import org.calque.measure.LesionMeasurement;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,17 @@ class OverlayTest {
     BufferedImage image = draw(wide);
     assertTrue(image.getWidth() < 5000, "width " + image.getWidth());
     assertTrue(image.getHeight() >= 246);
+  }
+
+  @Test
+  void whatIsNotVisibleIsShownWithItsSurroundings() {
+    try (MatScope scope = new MatScope()) {
+      CloseUps closeUps = new CloseUps(Canvas.blank(scope, 4000, 3000), 20);
+      ImagePoint place = new ImagePoint(1500, 900);
+      ImageBox shown = closeUps.area(SampleAssessments.invisible("L1", place));
+      assertEquals(300, shown.width());
+      assertEquals(place, shown.centre());
+    }
   }
 
   @Test

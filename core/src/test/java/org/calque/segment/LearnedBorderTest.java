@@ -73,6 +73,18 @@ class LearnedBorderTest {
     assertEquals(0, error, 0.015);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 7})
+  void aLargeBorderIsFollowedOnceMoreCloser(int seed) throws IOException {
+    RenderedScene scene = RenderedScene.of(KnownShapes.blob(26, seed));
+    double[] truth = truth(scene);
+    LearnedBorder border = new LearnedBorder(InstalledModel.read(), scene.photograph(), UNTOLD);
+    LearnedBorder.Found found = border.near(around(truth, 0.02));
+    double off = Borders.distance(Loops.outline(found.loop()), Loops.outline(truth));
+    assertTrue(found.step() < 0.8, "steps of " + found.step() + " px");
+    assertTrue(off < 0.45, "off by " + off + " px");
+  }
+
   @Test
   void theRegionsNetworkIsHeardButDoesNotDrawASharpEdge() throws IOException {
     RenderedScene scene = RenderedScene.of(KnownShapes.disc(DIAMETER_MM));
