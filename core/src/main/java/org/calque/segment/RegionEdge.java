@@ -44,7 +44,7 @@ final class RegionEdge {
    */
   private record Doubt(double region, double regionPx, double reading) {}
 
-  private static final Doubt ULCER = new Doubt(0.6, 0.15, 1.7);
+  private static final Doubt ULCER = new Doubt(0.64, 0.15, 1.7);
   private static final Doubt EXTRUSION = new Doubt(0.5, 0.2, 0.9);
 
   /** How much worse a border is that is left open further; found on rendered pairs of visits. */

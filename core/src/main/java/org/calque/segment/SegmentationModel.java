@@ -45,7 +45,7 @@ public final class SegmentationModel {
       JsonNode manifest, byte[] regionFile, byte[] borderFile, byte[] locatorFile)
       throws IOException {
     this.name =
-        "learned/10 "
+        "learned/11 "
             + text(manifest, "name")
             + " region:sha256:"
             + sha256(regionFile)
