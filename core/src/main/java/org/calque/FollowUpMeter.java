@@ -3,8 +3,10 @@ package org.calque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,7 +49,8 @@ public final class FollowUpMeter {
    * @param baseline the earlier visit's photograph, with its plane
    * @param lesions what was measured in it
    * @return what is known; no lesions and REGISTRATION_FAILED when the skin does not tell where
-   *     they are, PROMPT_UNUSABLE for a lesion whose place the photograph does not show
+   *     they are, PROMPT_UNUSABLE for a lesion whose place the photograph does not show,
+   *     LESION_ELSEWHERE where one is not visible any more but another place of it shows one
    */
   public FollowUp measure(
       Photograph photograph,
@@ -86,7 +89,32 @@ public final class FollowUpMeter {
       prompts = proposed(obtained.value(), reference, findings);
       List<Finding> overtaken = new ArrayList<>();
       prompts = closer(meter.named(photograph, plane, prompts, overtaken));
-      return meter.named(photograph, plane, prompts, findings);
+      List<LesionMeasurement> now = meter.named(photograph, plane, prompts, findings);
+      vanished(now).flatMap(gone -> elsewhere(plane, now, gone)).ifPresent(findings::add);
+      return now;
+    }
+
+    /** A lesion that was seen then and is not now. */
+    private Optional<LesionMeasurement> vanished(List<LesionMeasurement> now) {
+      Set<String> seenThen =
+          lesions.stream()
+              .filter(l -> !l.outlinePx().isEmpty())
+              .map(LesionMeasurement::id)
+              .collect(Collectors.toSet());
+      return now.stream()
+          .filter(l -> l.outlinePx().isEmpty() && seenThen.contains(l.id()))
+          .findFirst();
+    }
+
+    /** It may have healed, or the room may have been taken for the skin: then it is elsewhere. */
+    private Optional<Finding> elsewhere(
+        PlaneCalibration plane, List<LesionMeasurement> now, LesionMeasurement gone) {
+      return meter.found(photograph, plane).stream()
+          .map(LesionMeasurement::outlinePx)
+          .filter(seen -> now.stream().allMatch(l -> l.outlinePx().intersection(seen).isEmpty()))
+          .filter(seen -> !seen.bounds().contains(gone.place()))
+          .findFirst()
+          .map(seen -> seenAt(gone, seen.bounds().centre()));
     }
 
     private Map<String, Prompt> proposed(
@@ -148,6 +176,18 @@ public final class FollowUpMeter {
           made.findings(),
           new Provenance(p.version(), algorithms, options, inputs, p.runtime()));
     }
+  }
+
+  private static Finding seenAt(LesionMeasurement gone, ImagePoint seen) {
+    return Finding.warning(
+        FindingCode.LESION_ELSEWHERE,
+        String.format(
+            Locale.ROOT,
+            "Lesion %s is not visible where the skin around it says that it lies, but an open lesion"
+                + " is seen at %.0f, %.0f; look whether that is it, and give a prompt.",
+            gone.id(),
+            seen.x(),
+            seen.y()));
   }
 
   private static Finding unusable(LesionMeasurement lesion, String where) {

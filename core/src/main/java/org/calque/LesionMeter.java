@@ -128,6 +128,11 @@ public final class LesionMeter {
     return lesions;
   }
 
+  /** The lesions that nobody has pointed at. */
+  List<LesionMeasurement> found(Photograph photograph, PlaneCalibration calibration) {
+    return lesions(photograph, calibration, List.of(new Prompt.Automatic()), new ArrayList<>());
+  }
+
   /** The lesions of each prompt in turn; a prompt without any keeps its number. */
   private List<LesionMeasurement> lesions(
       Photograph photograph,

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.calque.calibrate.PlaneCalibration;
 import org.calque.calibrate.ScaleReference;
 import org.calque.compare.registration.Registration;
 import org.calque.compare.registration.VisitPhotograph;
+import org.calque.evidence.Finding;
 import org.calque.evidence.FindingCode;
 import org.calque.evidence.Outcome;
+import org.calque.evidence.Severity;
 import org.calque.geometry.ImageBox;
 import org.calque.geometry.ImageOutline;
 import org.calque.measure.LesionMeasurement;
@@ -25,6 +29,7 @@ import org.calque.segment.AppearanceSegmenter;
 import org.calque.segment.Prompt;
 import org.calque.segment.Tissue;
 import org.calque.testdata.Camera;
+import org.calque.testdata.LesionSpec;
 import org.calque.testdata.ReferenceSpec;
 import org.calque.testdata.RenderedPhotograph;
 import org.calque.testdata.Scene;
@@ -37,6 +42,8 @@ import org.junit.jupiter.api.Test;
 /** The founding case on two days, another patient, and a trial's patient seen from elsewhere. */
 class FollowUpMeterTest {
   private static final double OTHER_MM = 3;
+  private static final double BESIDE_MM = 8;
+  private static final double PLACE_PX = 5;
   private static final LesionMeter METER =
       new LesionMeter(
           new LesionMeterOptions(
@@ -66,7 +73,10 @@ class FollowUpMeterTest {
                     .atDistance(220)
                     .rolled(8))
             .build();
-    RenderedPhotograph rendered = SceneRenderer.render(later);
+    return ofTrial(SceneRenderer.render(later));
+  }
+
+  private static FollowUp ofTrial(RenderedPhotograph rendered) {
     return new FollowUpMeter(METER)
         .measure(photograph(rendered), scale(rendered), OF_TRIAL.photograph(), OF_TRIAL.lesions());
   }
@@ -131,6 +141,35 @@ class FollowUpMeterTest {
     assertTrue(
         healed.assessment().findings().stream()
             .anyMatch(f -> f.code() == FindingCode.LESION_NOT_VISIBLE));
+    assertTrue(
+        healed.assessment().findings().stream()
+            .noneMatch(f -> f.code() == FindingCode.LESION_ELSEWHERE));
+  }
+
+  @Test
+  void aLesionThatIsSeenElsewhereOnlyIsSaid() {
+    LesionSpec lesion = scene(4).lesions().get(0);
+    Scene beside =
+        scene(4).toBuilder()
+            .lesions(List.of(lesion.at(lesion.xMm() - BESIDE_MM, lesion.yMm())))
+            .build();
+    RenderedPhotograph rendered = SceneRenderer.render(beside);
+    FollowUp followUp = ofTrial(rendered);
+    registered(followUp);
+    RegionMeasurement ulcer =
+        followUp.assessment().lesions().get(0).region(Tissue.ULCER).orElseThrow();
+    assertEquals(0, ulcer.area().value().squareMillimetres());
+    Finding said =
+        followUp.assessment().findings().stream()
+            .filter(f -> f.code() == FindingCode.LESION_ELSEWHERE)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(followUp.assessment().findings()));
+    assertEquals(Severity.WARNING, said.severity());
+    Matcher place = Pattern.compile("seen at (\\d+), (\\d+);").matcher(said.message());
+    assertTrue(place.find(), said.message());
+    List<Double> box = rendered.truth().lesions().get(0).region("ulcer").orElseThrow().box();
+    assertEquals((box.get(0) + box.get(2)) / 2, Integer.parseInt(place.group(1)), PLACE_PX);
+    assertEquals((box.get(1) + box.get(3)) / 2, Integer.parseInt(place.group(2)), PLACE_PX);
   }
 
   @Test

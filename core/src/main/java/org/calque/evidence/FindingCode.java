@@ -52,6 +52,8 @@ public enum FindingCode {
   NO_LESION_FOUND,
   /** No lesion is visible where one was prompted; its area is below the detection limit. */
   LESION_NOT_VISIBLE,
+  /** A lesion of an earlier visit is not visible in its place, but one is seen elsewhere. */
+  LESION_ELSEWHERE,
   /** The skin ends on both sides of the lesion, as on a finger or toe: how wide it is. */
   DIGIT_WIDTH,
   /** The prompt lies outside the photograph or on the reference. */
