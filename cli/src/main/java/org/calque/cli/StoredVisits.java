@@ -50,6 +50,10 @@ final class StoredVisits {
               FindingCode.NOT_COMPARABLE,
               file + " has no scale, so its lesions have no area to compare."));
     }
+    stored.findings().stream()
+        .filter(f -> f.code() == FindingCode.LESION_ELSEWHERE)
+        .map(f -> Finding.warning(f.code(), file + ": " + f.message()))
+        .forEach(findings::add);
     return located(stored, file);
   }
 

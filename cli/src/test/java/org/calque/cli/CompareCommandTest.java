@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,23 @@ class CompareCommandTest {
             .filter("PHOTO_NOT_AVAILABLE"::equals)
             .count();
     assertEquals(2, missing);
+  }
+
+  @Test
+  void anOpenLesionElsewhereIsRepeated() throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode later = (ObjectNode) mapper.readTree(second.toFile());
+    later
+        .withArray("findings")
+        .addObject()
+        .put("code", "LESION_ELSEWHERE")
+        .put("severity", "warning")
+        .put("message", "An open lesion is seen at 10, 20.");
+    mapper.writeValue(second.toFile(), later);
+    JsonNode document = calque("compare", first, second, "--json").ends(ExitStatus.DONE).json();
+    List<String> said = document.get("findings").findValuesAsText("message");
+    assertTrue(
+        said.contains(second + ": An open lesion is seen at 10, 20."), () -> said.toString());
   }
 
   @Test
