@@ -70,6 +70,9 @@ public final class FollowUpMeter {
     private Optional<Outcome<Registration>> registration = Optional.empty();
     private Map<String, Prompt> prompts = Map.of();
 
+    /** Where the skin says that the lesions lie now. */
+    private final List<ImagePoint> places = new ArrayList<>();
+
     Following(Photograph photograph, VisitPhotograph baseline, List<LesionMeasurement> lesions) {
       this.photograph = photograph;
       this.baseline = baseline;
@@ -90,12 +93,12 @@ public final class FollowUpMeter {
       List<Finding> overtaken = new ArrayList<>();
       prompts = closer(meter.named(photograph, plane, prompts, overtaken));
       List<LesionMeasurement> now = meter.named(photograph, plane, prompts, findings);
-      vanished(now).flatMap(gone -> elsewhere(plane, now, gone)).ifPresent(findings::add);
+      findings.addAll(elsewhere(plane, vanished(now)));
       return now;
     }
 
-    /** A lesion that was seen then and is not now. */
-    private Optional<LesionMeasurement> vanished(List<LesionMeasurement> now) {
+    /** The lesions that were seen then and are not now. */
+    private List<LesionMeasurement> vanished(List<LesionMeasurement> now) {
       Set<String> seenThen =
           lesions.stream()
               .filter(l -> !l.outlinePx().isEmpty())
@@ -103,18 +106,19 @@ public final class FollowUpMeter {
               .collect(Collectors.toSet());
       return now.stream()
           .filter(l -> l.outlinePx().isEmpty() && seenThen.contains(l.id()))
-          .findFirst();
+          .toList();
     }
 
-    /** It may have healed, or the room may have been taken for the skin: then it is elsewhere. */
-    private Optional<Finding> elsewhere(
-        PlaneCalibration plane, List<LesionMeasurement> now, LesionMeasurement gone) {
-      return meter.found(photograph, plane).stream()
-          .map(LesionMeasurement::outlinePx)
-          .filter(seen -> now.stream().allMatch(l -> l.outlinePx().intersection(seen).isEmpty()))
-          .filter(seen -> !seen.bounds().contains(gone.place()))
+    /** They may have healed, or the room may have been taken for the skin: then they are there. */
+    private List<Finding> elsewhere(PlaneCalibration plane, List<LesionMeasurement> vanished) {
+      if (vanished.isEmpty()) {
+        return List.of();
+      }
+      return meter.visible(photograph, plane).stream()
+          .filter(box -> places.stream().noneMatch(box::contains))
           .findFirst()
-          .map(seen -> seenAt(gone, seen.bounds().centre()));
+          .map(box -> vanished.stream().map(l -> seenAt(l, box.centre())).toList())
+          .orElse(List.of());
     }
 
     private Map<String, Prompt> proposed(
@@ -124,6 +128,7 @@ public final class FollowUpMeter {
         ImageOutline then = lesion.outlinePx();
         ImagePoint before = then.isEmpty() ? lesion.place() : then.bounds().centre();
         ImagePoint place = laid.toFollowUp(before);
+        places.add(place);
         if (!shows(place)) {
           findings.add(unusable(lesion, "lies outside this photograph"));
         } else if (reference.contains(place)) {

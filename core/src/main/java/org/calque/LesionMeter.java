@@ -14,6 +14,7 @@ import org.calque.evidence.Finding;
 import org.calque.evidence.Outcome;
 import org.calque.evidence.Provenance;
 import org.calque.evidence.Severity;
+import org.calque.geometry.ImageBox;
 import org.calque.measure.LesionMeasurement;
 import org.calque.measure.LesionMeasurer;
 import org.calque.measure.LesionSurface;
@@ -21,6 +22,7 @@ import org.calque.photo.Photograph;
 import org.calque.quality.QualityGates;
 import org.calque.segment.Prompt;
 import org.calque.segment.Segmentation;
+import org.calque.segment.Tissue;
 
 /**
  * From one photograph to square millimetres: calibrate, ask whether the photograph is good enough,
@@ -128,9 +130,16 @@ public final class LesionMeter {
     return lesions;
   }
 
-  /** The lesions that nobody has pointed at. */
-  List<LesionMeasurement> found(Photograph photograph, PlaneCalibration calibration) {
-    return lesions(photograph, calibration, List.of(new Prompt.Automatic()), new ArrayList<>());
+  /** Boxes about the lesions that are seen where nobody points; nothing is measured or judged. */
+  List<ImageBox> visible(Photograph photograph, PlaneCalibration calibration) {
+    Outcome<List<Segmentation>> seen =
+        options
+            .segmenter()
+            .segmentAll(photograph, Optional.of(calibration), new Prompt.Automatic());
+    return value(seen).orElse(List.of()).stream()
+        .flatMap(lesion -> lesion.region(Tissue.ULCER).stream())
+        .map(ulcer -> ulcer.outline().bounds())
+        .toList();
   }
 
   /** The lesions of each prompt in turn; a prompt without any keeps its number. */

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,10 +20,6 @@ import org.calque.photo.Photograph;
 import org.calque.photo.PhotographReader;
 import org.calque.photo.PixelRegion;
 import org.calque.photo.UnreadablePhotographException;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfPoint;
-import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * Lays photographs on each other, without a scale, and draws what came of it for a person to judge:
@@ -35,9 +30,6 @@ import org.opencv.imgproc.Imgproc;
  * there, and squares of both in turn.
  */
 public final class RegistrationTrial {
-  /** Smaller outlines of a mask are not lesions, in square pixels. */
-  private static final double LEAST_AREA = 40;
-
   private static final int SIDE = 330;
 
   /** What is drawn around the lesions, in their sides. */
@@ -113,30 +105,11 @@ public final class RegistrationTrial {
     Photograph photograph = new PhotographReader().read(photographs.resolve(name + ".jpg"));
     ImagePoint middle = new ImagePoint(photograph.width() / 2.0, photograph.height() / 2.0);
     return VisitPhotograph.of(
-        photograph, Optional.empty(), ImageOutline.EMPTY, lesions(name), middle);
-  }
-
-  private List<ImageOutline> lesions(String name) throws IOException {
-    Path file = masks.resolve(name + ".png");
-    Mat mask = Imgcodecs.imread(file.toString(), Imgcodecs.IMREAD_GRAYSCALE);
-    Mat hierarchy = new Mat();
-    List<MatOfPoint> contours = new ArrayList<>();
-    try {
-      if (mask.empty()) {
-        throw new IOException(file + " is not a mask that can be read");
-      }
-      Imgproc.findContours(
-          mask, contours, hierarchy, Imgproc.RETR_EXTERNAL, Imgproc.CHAIN_APPROX_NONE);
-      return contours.stream()
-          .filter(c -> Imgproc.contourArea(c) >= LEAST_AREA)
-          .map(c -> c.toList().stream().map(p -> new ImagePoint(p.x, p.y)).toList())
-          .map(ImageOutline::of)
-          .toList();
-    } finally {
-      contours.forEach(Mat::release);
-      hierarchy.release();
-      mask.release();
-    }
+        photograph,
+        Optional.empty(),
+        ImageOutline.EMPTY,
+        MaskOutlines.read(masks.resolve(name + ".png")),
+        middle);
   }
 
   private void draw(
