@@ -107,9 +107,10 @@ def network_input(rgb, prompt):
 class Sampler:
     """Shared by both networks: draws a photograph and a lesion, turns and pastes."""
 
-    def __init__(self, photographs, augmenter, rendered_share):
+    def __init__(self, photographs, augmenter, rendered_share, slough_share=0):
         self.augment = augmenter
         self.rng = augmenter.rng
+        self.slough_share = slough_share
         self.real = [(p, c) for p in photographs if not p.rendered for c in p.components]
         self.rendered = [(p, c) for p in photographs if p.rendered for c in p.components]
         self.empty = [p for p in photographs if not p.components]
@@ -138,6 +139,8 @@ class Sampler:
             rgb = self.augment.darker_skin(rgb, lesion)
         if rng.random() < 0.16:
             rgb = self.augment.beside(rgb, lesion)
+        if rng.random() < self.slough_share and (labels == 1).any():
+            rgb = self.augment.slough(rgb, labels == 1)
         if not rendered and rng.random() < 0.28:
             rgb, cover = self.augment.chalk(rgb, lesion)
             labels = np.where(cover >= 0.5, 2, labels).astype(np.uint8)
@@ -162,8 +165,8 @@ class Sampler:
 class RegionSampler(Sampler):
     """A lesion, a closed one or mere skin in a jittered box: input, truth and knowledge, each 4 x n x n."""
 
-    def __init__(self, photographs, augmenter, rendered_share):
-        super().__init__(photographs, augmenter, rendered_share)
+    def __init__(self, photographs, augmenter, rendered_share, slough_share=0):
+        super().__init__(photographs, augmenter, rendered_share, slough_share)
         self.closed = [(p, c) for p in photographs for c in p.closed]
         self.clinical = [p for p in photographs if not p.rendered]
 

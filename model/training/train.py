@@ -1,6 +1,7 @@
 """Trains one network for both tasks, region and locator; stops and resumes at any checkpoint.
 
-Outputs: ulcer, calcified extrusion and glare for a boxed lesion, and lesion for a point or no prompt.
+Outputs: ulcer, calcified extrusion and glare for a boxed lesion, and lesion for a point or no prompt. With
+--extrusion-alone it learns the extrusion and nothing else.
 """
 import argparse
 import copy
@@ -22,6 +23,9 @@ from photographs import list_photographs
 from samples import LocatorSampler, RegionSampler, load_photograph
 
 OUTPUTS = 4
+ULCER, EXTRUSION = 0, 1
+AROUND = 0.25
+DICE = 0.2
 QUEUED = 4
 
 
@@ -30,12 +34,30 @@ def loss_of(logits, truth, known):
     soft = truth * 0.96 + 0.02
     entropy = F.binary_cross_entropy_with_logits(logits, soft, reduction="none") * known
     entropy = (entropy.sum((0, 2, 3)) / known.sum((0, 2, 3)).clamp(min=1)).sum()
+    return entropy + dice_of(logits, truth, known)
+
+
+def dice_of(logits, truth, known):
+    """What is missing of the soft Dice, the mean of the outputs that are present where they are asked."""
     asked = (known > 0).float()
     p, t = torch.sigmoid(logits) * asked, truth * asked
     overlap, total = (p * t).sum((2, 3)), (p + t).sum((2, 3))
     present = t.sum((2, 3)) > 0
     dice = 1 - (2 * overlap + 1) / (total + 1)
-    return entropy + (dice * present).sum() / max(1, int(present.sum()))
+    return (dice * present).sum() / max(1, int(present.sum()))
+
+
+def extrusion_loss_of(logits, truth, known):
+    """The extrusion's cross-entropy, most of it inside lesions, and a little of its soft Dice.
+
+    Were Dice more of it, what may be extrusion or not would be called extrusion.
+    """
+    weights = known[:, EXTRUSION] * (AROUND + truth[:, ULCER])
+    soft = truth[:, EXTRUSION] * 0.96 + 0.02
+    entropy = F.binary_cross_entropy_with_logits(logits[:, EXTRUSION], soft, reduction="none") * weights
+    of_extrusion = torch.zeros_like(known)
+    of_extrusion[:, EXTRUSION] = known[:, EXTRUSION]
+    return entropy.sum() / weights.sum().clamp(min=1) + DICE * dice_of(logits, truth, of_extrusion)
 
 
 def learning_rate(step, steps, peak):
@@ -107,7 +129,7 @@ def send_batches(args, begin, queue):
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
     augmenter, photographs = Augmenter(args.seed + begin), load_all(args)
-    samplers = [kind(photographs, augmenter, args.rendered_share) for kind in (RegionSampler, LocatorSampler)]
+    samplers = [kind(photographs, augmenter, args.rendered_share, args.slough_share) for kind in (RegionSampler, LocatorSampler)]
     print(f"{len(samplers[0].real)} real and {len(samplers[0].rendered)} rendered lesions, from step {begin}", flush=True)
     for step in range(begin, args.steps):
         queue.put(batch_of(samplers, augmenter.rng, args, side_of(step, args)))
@@ -143,7 +165,7 @@ def run(args):
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(1)
     torch.manual_seed(args.seed)
-    training = Training(PretrainedUNet(OUTPUTS) if args.encoder else UNet(OUTPUTS, args.widths), args.peak, args.decay)
+    training = Training(PretrainedUNet(OUTPUTS) if args.encoder or args.extrusion_alone else UNet(OUTPUTS, args.widths), args.peak, args.decay)
     checkpoint = args.out / "network.pt"
     if checkpoint.exists():
         training.load(checkpoint, False)
@@ -151,10 +173,11 @@ def run(args):
         training.load(args.start_from, True)
     elif args.encoder:
         training.network.encoder.load(args.encoder)
+    loss = extrusion_loss_of if args.extrusion_alone else loss_of
     begun, losses = time.time(), []
     for views, truth, known in batches(args, training.step):
         rate = learning_rate(training.step, args.steps, args.peak)
-        losses.append(training.learn(views, lambda logits: loss_of(logits, truth, known), rate))
+        losses.append(training.learn(views, lambda logits: loss(logits, truth, known), rate))
         if training.step % args.every == 0 or training.step == args.steps:
             training.save(checkpoint)
             print(f"step {training.step} loss {np.mean(losses):.4f} rate {rate:.5f} {(time.time() - begun) / 60:.1f} min", flush=True)
@@ -180,6 +203,8 @@ def arguments():
     common_arguments(parser, 4000)
     parser.add_argument("--scenes", type=Path, nargs="+", default=[], help="folders of rendered scenes, same layout")
     parser.add_argument("--encoder", type=Path, help="folder of the pretrained encoder's weights; a network without one if not given")
+    parser.add_argument("--extrusion-alone", action="store_true", help="with --start-from: teaches a network about an encoder the extrusion alone")
+    parser.add_argument("--slough-share", type=float, default=0, help="of the samples onto whose ulcer slough is painted")
     parser.add_argument("--rendered-share", type=float, default=0.28)
     parser.add_argument("--region-share", type=float, default=0.6, help="of the samples; the rest are the locator's")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint; one there is resumed")
