@@ -139,7 +139,7 @@ class Sampler:
             rgb = self.augment.darker_skin(rgb, lesion)
         if rng.random() < 0.16:
             rgb = self.augment.beside(rgb, lesion)
-        if rng.random() < self.slough_share and (labels == 1).any():
+        if self.slough_share and rng.random() < self.slough_share and (labels == 1).any():
             rgb = self.augment.slough(rgb, labels == 1)
         if not rendered and rng.random() < 0.28:
             rgb, cover = self.augment.chalk(rgb, lesion)
