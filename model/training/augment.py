@@ -65,23 +65,34 @@ class Augmenter:
         """Smooth slough and fibrin over all of a lesion or in patches, cream to tan and greenish: the picture."""
         n, rng = rgb.shape[0], self.rng
         size = np.sqrt(lesion.sum() / np.pi)
-        if rng.random() < 0.45:
+        edge = cv2.GaussianBlur(lesion.astype(np.float32), (0, 0), 0.7)
+        if rng.random() < 0.25:
+            rgb = self.blend(rgb, self.granulation(rgb, n), edge)
+        kind = rng.random()
+        if kind < 0.35:
             cover = cv2.GaussianBlur(lesion.astype(np.float32), (0, 0), rng.uniform(0.5, 0.15 * size + 1))
-        elif rng.random() < 0.5:
+        elif kind < 0.6:
             cover = np.clip(np.exp(rng.uniform(np.log(0.5), np.log(12))) * (self.texture(n) + rng.uniform(-0.7, 0.7)) + 0.5, 0, 1)
         else:
             cover = np.zeros((n, n), np.float32)
             for _ in range(rng.integers(1, 5)):
-                cover = np.maximum(cover, self.blob(n, self.place(lesion), size * rng.uniform(0.2, 0.8)))
-            if rng.random() < 0.6:
+                cover = np.maximum(cover, self.blob(n, self.place(lesion), size * rng.uniform(0.15, 0.8)))
+            if rng.random() < 0.4:
                 cover = cv2.GaussianBlur(cover, (0, 0), rng.uniform(0.4, 0.1 * size + 0.8))
-        edge = cv2.GaussianBlur(lesion.astype(np.float32), (0, 0), 0.7)
-        return self.blend(rgb, self.slough_colour(rgb, n), cover * edge * rng.uniform(0.6, 1))
+        cover = cover * edge * (rng.uniform(0.6, 1) if rng.random() < 0.5 else 1)
+        return self.blend(self.rim(rgb, cover), self.slough_colour(rgb, n), cover)
+
+    def granulation(self, rgb, n):
+        """A red, beefy bed: finely or coarsely grained."""
+        rng = self.rng
+        albedo = np.float32([0.72, 0.24, 0.2]) + rng.normal(0, 0.05, 3).astype(np.float32)
+        grain = rng.uniform(0, 0.15) * self.grain[:n, :n, :1] + rng.uniform(0, 0.2) * self.texture(n)[..., None]
+        return self.light(rgb) * albedo * rng.uniform(0.5, 1.1) * (1 + grain)
 
     def slough_colour(self, rgb, n):
         """Wet, without grain, now and then shaded as what lies under it."""
         rng = self.rng
-        hues = np.float32([[0.95, 0.86, 0.64], [0.88, 0.76, 0.48], [0.78, 0.60, 0.40], [0.78, 0.76, 0.50], [0.92, 0.76, 0.62], [0.93, 0.89, 0.78]])
+        hues = np.float32([[0.95, 0.86, 0.64], [0.88, 0.76, 0.48], [0.78, 0.60, 0.40], [0.78, 0.76, 0.50], [0.92, 0.76, 0.62], [0.93, 0.89, 0.78], [0.60, 0.58, 0.44]])
         albedo = rng.dirichlet(np.full(len(hues), 0.6)).astype(np.float32) @ hues
         under = cv2.GaussianBlur(rgb, (0, 0), rng.uniform(0.5, 3)).mean(axis=2)
         shade = (under / max(1.0, float(np.median(under)))).clip(0.5, 1.6) ** rng.uniform(0, 0.7)
@@ -89,9 +100,11 @@ class Augmenter:
         return self.light(rgb) * albedo * rng.uniform(0.6, 1.1) * (shade[..., None] + tint)
 
     def light(self, rgb):
-        """What a white surface would send, about."""
+        """What a white surface would send, about: on dark skin much more than the skin does."""
         light = np.percentile(rgb.reshape(-1, 3), 85, axis=0).astype(np.float32).clip(60, 255)
-        return (0.35 * light + 0.65 * light.mean()) * self.rng.uniform(1.0, 1.45)
+        brightest = max(1.45, 235 / float(light.mean()))
+        hue = self.rng.uniform(0, 0.35)
+        return (hue * light + (1 - hue) * light.mean()) * brightest ** self.rng.uniform(0.3, 1)
 
     def chalk_colour(self, rgb, n):
         """Matt granular material, chalk-white to ivory and yellow-brown, under the picture's light."""

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from encoder import Convolution
-from network import PretrainedUNet, Probabilities, TissueAndOpenness, UNet
+from network import PretrainedUNet, Probabilities, TissuesAndOpenness, UNet
 from samples import CROP_FACTOR, POINT_SIGMA
 from strips import COLUMNS, ROWS, WRAP
 from train import OUTPUTS as OUTPUT_COUNT
@@ -66,8 +66,9 @@ def export(name, network, folder, rows, columns, output):
     return {"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "input": "input", "output": output}
 
 
-def mean_of(kind, checkpoints, widths):
-    return Probabilities([load_network(kind, c, widths) for c in checkpoints])
+def tissues_and_openness(args):
+    """What region.onnx holds."""
+    return TissuesAndOpenness(*(load_network("region", c, args.widths) for c in (args.region, args.extrusion, args.judge)))
 
 
 def export_square(kind, network, folder, size):
@@ -77,26 +78,26 @@ def export_square(kind, network, folder, size):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--region", type=Path, nargs="+", required=True, help="checkpoints whose mean is the region's")
-    parser.add_argument("--judge", type=Path, nargs="+", required=True, help="checkpoints whose mean says whether what is in a box is open")
-    parser.add_argument("--border", type=Path, nargs="+", help="checkpoints whose mean is the border's; none yet while it is to be trained")
-    parser.add_argument("--locator", type=Path, nargs="+", required=True, help="checkpoints whose mean is the locator's")
+    parser.add_argument("--region", type=Path, required=True, help="checkpoint of ulcer and glare")
+    parser.add_argument("--extrusion", type=Path, required=True, help="checkpoint of the extrusion")
+    parser.add_argument("--judge", type=Path, required=True, help="checkpoint that says whether what is in a box is open")
+    parser.add_argument("--border", type=Path, help="checkpoint of the border; none yet while it is to be trained")
+    parser.add_argument("--locator", type=Path, required=True, help="checkpoint of the locator")
     parser.add_argument("training", type=Path, help="JSON on data, split and seed, copied into model.json")
     parser.add_argument("out", type=Path, help="folder to write to")
     parser.add_argument("--region-size", type=int, default=128)
     parser.add_argument("--locator-size", type=int, default=128)
     parser.add_argument("--widths", type=int, nargs="+", default=(16, 32, 64, 128, 256))
     args = parser.parse_args()
-    tissue_and_openness = TissueAndOpenness(*(mean_of("region", c, args.widths) for c in (args.region, args.judge)))
-    region = export_square("region", tissue_and_openness, args.out, args.region_size)
+    region = export_square("region", tissues_and_openness(args), args.out, args.region_size)
     region.update(crop_factor=CROP_FACTOR, channels=["ulcer", "calcified_extrusion", "glare", "open"],
                   thresholds={"ulcer": 0.5, "calcified_extrusion": 0.6, "glare": 0.5, "open": 0.4},
                   open_unasked=0.85)
-    locator = export_square("locator", mean_of("locator", args.locator, args.widths), args.out, args.locator_size)
+    locator = export_square("locator", Probabilities(load_network("locator", args.locator, args.widths)), args.out, args.locator_size)
     locator.update(point_sigma_px=POINT_SIGMA * args.locator_size, threshold=0.5)
     about = {"name": "calque-model", "licence": "CC BY-NC 4.0", "region": region, "locator": locator}
     if args.border:
-        border = export("border", Probabilities([load_border(c) for c in args.border]), args.out, ROWS, COLUMNS + 2 * WRAP, "inside")
+        border = export("border", Probabilities(load_border(args.border)), args.out, ROWS, COLUMNS + 2 * WRAP, "inside")
         about["border"] = border | {"rows": ROWS, "columns": COLUMNS, "wrap": WRAP}
     about["training"] = json.loads(args.training.read_text())
     (args.out / "model.json").write_text(json.dumps(about, indent=2) + "\n")

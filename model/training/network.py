@@ -56,23 +56,25 @@ class PretrainedUNet(nn.Module):
 
 
 class Probabilities(nn.Module):
-    """The mean of networks' sigmoids, as exported."""
+    """A network's sigmoids, as exported."""
 
-    def __init__(self, networks):
+    def __init__(self, network):
         super().__init__()
-        self.networks = nn.ModuleList(networks)
+        self.network = network
 
     def forward(self, x):
-        return sum(torch.sigmoid(network(x)) for network in self.networks) / len(self.networks)
+        return torch.sigmoid(self.network(x))
 
 
-class TissueAndOpenness(nn.Module):
-    """What one network says of the tissues, and after it what another says of the ulcer: whether any is open."""
+class TissuesAndOpenness(nn.Module):
+    """Ulcer and glare by one network, extrusion by it and another (their geometric mean: both must see it), and by a
+    third whether any ulcer is open."""
 
-    def __init__(self, tissue, judge):
+    def __init__(self, region, extrusion, judge):
         super().__init__()
-        self.tissue = tissue
-        self.judge = judge
+        self.networks = nn.ModuleList((region, extrusion, judge))
 
     def forward(self, x):
-        return torch.cat([self.tissue(x), self.judge(x)[:, :1]], 1)
+        region, extrusion, judge = (torch.sigmoid(network(x)) for network in self.networks)
+        both = torch.sqrt(region[:, 1:2] * extrusion[:, 1:2])
+        return torch.cat([region[:, :1], both, region[:, 2:3], judge[:, :1]], 1)

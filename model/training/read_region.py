@@ -11,7 +11,7 @@ import published
 from augment import Augmenter
 from encoder import Convolution
 from export import LARGEST_DIFFERENCE
-from network import PretrainedUNet
+from network import PretrainedUNet, TissuesAndOpenness
 from samples import RegionSampler, load_photograph
 from train import OUTPUTS
 
@@ -27,16 +27,14 @@ def in_order(network):
 
 @torch.no_grad()
 def read(path, views):
-    """Region and judge of a file, normalised by these views."""
-    networks = {name: PretrainedUNet(OUTPUTS).eval() for name in ("region", "judge")}
-    layers = published.convolutions(path)
-    half = len(layers) // 2
-    for network, own in zip(networks.values(), (layers[:half], layers[half:])):
-        published.unfold(network, published.fill(in_order(network), own), views)
+    """Region, extrusion and judge of a file, normalised by these views."""
+    networks = {name: PretrainedUNet(OUTPUTS).eval() for name in ("region", "extrusion", "judge")}
+    together = TissuesAndOpenness(*networks.values())
+    parts = [part for network in networks.values() for part in in_order(network)]
+    published.unfold(together, published.fill(parts, published.convolutions(path)), views)
     net = cv2.dnn.readNetFromONNX(str(path))
     net.setInput(views[:1].numpy(), "input")
-    tissue, judge = (torch.sigmoid(network(views[:1])) for network in networks.values())
-    worst = float(np.abs(net.forward() - torch.cat([tissue[:, :3], judge[:, :1]], 1).numpy()).max())
+    worst = float(np.abs(net.forward() - together(views[:1]).numpy()).max())
     if worst > LARGEST_DIFFERENCE:
         raise SystemExit(f"{path}: read back it differs by {worst}, more than {LARGEST_DIFFERENCE}")
     return networks
@@ -53,7 +51,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, help="folder of region.onnx and model.json")
     parser.add_argument("data", type=Path, help="folder with images/ and masks/")
-    parser.add_argument("out", type=Path, help="folder for region.pt and judge.pt")
+    parser.add_argument("out", type=Path, help="folder for region.pt, extrusion.pt and judge.pt")
     parser.add_argument("--split", type=Path, required=True, help="JSON that split.py wrote")
     args = parser.parse_args()
     size = json.loads((args.weights / "model.json").read_text())["region"]["size"]

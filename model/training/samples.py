@@ -13,6 +13,8 @@ CROP_FACTOR = 1.75
 POINT_SIGMA = 0.025
 SMALLEST_LESION = 40
 SLOUGH_WEIGHT = 3
+CHALK_SHARE = 0.28
+RENDERED_CHALK = 0.5
 CLOSED_SHARE = 0.08
 SKIN_SHARE = 0.04
 
@@ -141,7 +143,8 @@ class Sampler:
             rgb = self.augment.beside(rgb, lesion)
         if self.slough_share and rng.random() < self.slough_share and (labels == 1).any():
             rgb = self.augment.slough(rgb, labels == 1)
-        if not rendered and rng.random() < 0.28:
+        chalk_share = RENDERED_CHALK * self.slough_share if rendered else CHALK_SHARE
+        if chalk_share and rng.random() < chalk_share:
             rgb, cover = self.augment.chalk(rgb, lesion)
             labels = np.where(cover >= 0.5, 2, labels).astype(np.uint8)
         if rng.random() < 0.22:

@@ -16,12 +16,12 @@ final class ExtrusionSigns {
    * Width of the band in which the network is not sure of an extrusion, in its radii, from which on
    * the extrusion's interval would include none.
    */
-  private static final double MOST_UNSURE = 0.4;
+  private static final double MOST_UNSURE = 0.45;
 
   /** What the network gives an extrusion on average, at least: a white one and a yellow one. */
-  private static final double WHITE = 0.75;
+  private static final double WHITE = 0.65;
 
-  private static final double YELLOW = 0.85;
+  private static final double YELLOW = 0.75;
 
   /** The smallest difference that an eye sees, in units of L*a*b*. */
   private static final double SEEN = 2.3;

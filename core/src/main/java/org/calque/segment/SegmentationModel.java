@@ -45,7 +45,7 @@ public final class SegmentationModel {
       JsonNode manifest, byte[] regionFile, byte[] borderFile, byte[] locatorFile)
       throws IOException {
     this.name =
-        "learned/11 "
+        "learned/12 "
             + text(manifest, "name")
             + " region:sha256:"
             + sha256(regionFile)

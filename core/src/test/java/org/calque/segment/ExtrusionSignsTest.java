@@ -79,7 +79,7 @@ class ExtrusionSignsTest {
   @ParameterizedTest
   @EnumSource(Skin.class)
   void whatIsYellowerThanSkinMustBeSurerThanWhatIsWhite(Skin tone) {
-    TissueMap fairly = map(0.83, 0.83);
+    TissueMap fairly = map(0.83, 0.55);
     assertTrue(suffice(fairly, light(tone.white, tone.skin, 1, 1)), "white");
     assertFalse(suffice(fairly, light(SLOUGH, tone.skin, 1, 1)), "yellow");
     assertTrue(suffice(map(0.95, 0.95), light(SLOUGH, tone.skin, 1, 1)), "surely so, and yellow");
@@ -88,15 +88,15 @@ class ExtrusionSignsTest {
   @ParameterizedTest
   @CsvSource({"1, 0.85", "1.05, 0.75", "0.9, 1.05"})
   void warmAndColdLightChangesNothing(double red, double blue) {
-    TissueMap fairly = map(0.83, 0.83);
+    TissueMap fairly = map(0.83, 0.55);
     assertTrue(suffice(fairly, light(Skin.LIGHT.white, Skin.LIGHT.skin, red, blue)), "white");
     assertFalse(suffice(fairly, light(SLOUGH, Skin.LIGHT.skin, red, blue)), "yellow");
   }
 
   @Test
   void aProposalThatIsUnsureOnTheWholeIsNone() {
-    assertFalse(suffice(map(0.8, 0.62), light(Skin.LIGHT.white, Skin.LIGHT.skin, 1, 1)));
-    assertTrue(suffice(map(0.97, 0.62), light(Skin.LIGHT.white, Skin.LIGHT.skin, 1, 1)));
+    assertFalse(suffice(map(0.83, 0.3), light(Skin.LIGHT.white, Skin.LIGHT.skin, 1, 1)));
+    assertTrue(suffice(map(0.97, 0.3), light(Skin.LIGHT.white, Skin.LIGHT.skin, 1, 1)));
   }
 
   @Test
@@ -106,7 +106,7 @@ class ExtrusionSignsTest {
 
   @Test
   void withoutSkinToCompareWithNothingIsWhite() {
-    assertFalse(suffice(map(0.83, 0.83), light(Skin.LIGHT.white, CLOTH, 1, 1)));
+    assertFalse(suffice(map(0.83, 0.55), light(Skin.LIGHT.white, CLOTH, 1, 1)));
     assertTrue(suffice(map(0.95, 0.95), light(Skin.LIGHT.white, CLOTH, 1, 1)));
   }
 }

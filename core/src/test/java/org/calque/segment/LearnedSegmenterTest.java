@@ -35,7 +35,7 @@ class LearnedSegmenterTest extends SegmenterContract {
     assertTrue(
         segmenter()
             .name()
-            .matches("learned/11 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
+            .matches("learned/12 \\S+ region:sha256:\\w{64} border:sha256:\\w{64} locator:.*"));
   }
 
   /** A box says that something is there; in a scar or a nodule nothing is open. */

@@ -47,7 +47,7 @@ class SegmentationModelTest {
   @Test
   void itsNameTellsTheWeightsApart() throws Exception {
     SegmentationModel model = read(MANIFEST);
-    assertTrue(model.name().startsWith("learned/11 test "), model.name());
+    assertTrue(model.name().startsWith("learned/12 test "), model.name());
     assertEquals(3, model.name().split(SHA_OF_ABC, -1).length - 1, model.name());
     assertEquals(128, model.region().columns());
     assertEquals(1.75, model.cropFactor());
